@@ -1,0 +1,110 @@
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+using Budget.Core.Outcomes;
+using Budget.Core.Rules;
+
+namespace Budget.Core.Canonical;
+
+/// <summary>The outcome of an election under a rule set as canonical JSON: amounts in currency units, fractions exact.</summary>
+public static class OutcomeJson
+{
+    /// <summary>The members of the answer, to which a caller may add its own.</summary>
+    public static IEnumerable<(string Name, CanonicalJson? Value)> Members(Election election, RuleSet set, Outcome outcome)
+    {
+        var instance = election.Instance;
+        var funded = outcome.Allocation.ToArray();
+        return
+        [
+            ("engineVersion", Engine.Version),
+            ("fingerprint", Fingerprint.Of(election)),
+            ("ruleSet", RuleSetJson.Json(set)),
+            ("ruleSetHash", RuleSetJson.HashOf(set)),
+            ("budget", instance.Format(instance.BudgetLimit.MinorUnits)),
+            ("cost", instance.Format(funded.Aggregate(Int128.Zero, (sum, project) => sum + instance.Projects[project].Cost.MinorUnits))),
+            ("allocation", Ids(instance, funded)),
+            ("tieOccurred", outcome.TieOccurred),
+            ("completion", outcome.Increase is { } stop ? Json(stop) : null),
+            ("decisions", CanonicalJson.ArrayOf(outcome.Decisions.Select(decision => Json(instance, decision)))),
+        ];
+    }
+
+    private static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
+        CanonicalJson.ArrayOf(projects.Select(project => Id(instance, project)));
+
+    private static CanonicalJson Id(Instance instance, int project) => CanonicalJson.Of(instance.Projects[project].Id.Value);
+
+    private static CanonicalJson Json(IncreaseStop stop) => CanonicalJson.ObjectOf(
+        ("steps", stop.Steps),
+        ("purse", $"{stop.Start}+{stop.Raised}"),
+        ("stoppedBecause", stop.Because switch
+        {
+            StopReason.NextOverspends => "next-overspends",
+            StopReason.Exhaustive => "exhaustive",
+            StopReason.AllFunded => "all-funded",
+            StopReason.StepLimit => "step-limit",
+            StopReason.AllAffordable => "all-affordable",
+            _ => throw new ArgumentOutOfRangeException(nameof(stop)),
+        }));
+
+    private static CanonicalJson Json(Instance instance, Decision decision) => CanonicalJson.ObjectOf(
+    [
+        ("by", decision.By),
+        ("project", Id(instance, decision.Project)),
+        .. decision switch
+        {
+            Funded funded => Members(instance, funded),
+            Unaffordable unaffordable => Members(instance, unaffordable),
+            Skipped skipped => Members(instance, skipped),
+            Stopped stopped => Members(instance, stopped),
+            _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+        },
+    ]);
+
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Funded funded) =>
+    [
+        ("kind", "funded"),
+        ("tied", Ids(instance, funded.Tied)),
+        ("tieBrokenBy", funded.TieBrokenBy is { } key ? RuleSetJson.Name(key) : null),
+        ("moneyLeft", instance.Format(funded.MoneyLeft)),
+        .. Members(funded.Measure, instance.InCurrency(instance.Projects[funded.Project].Cost.MinorUnits)),
+    ];
+
+    private static (string Name, CanonicalJson? Value)[] Members(Measure measure, Rational cost) => measure switch
+    {
+        Measure.Price price =>
+        [
+            ("rho", price.Rho.ToString()),
+            ("effectiveVotes", price.LargestPayment.Sign == 0 ? null : CanonicalJson.Of(price.EffectiveVotes(cost).ToString())),
+            ("largestPayment", price.LargestPayment.ToString()),
+            ("payers", CanonicalJson.ObjectOf(("full", price.Full), ("exhausted", price.Exhausted))),
+        ],
+        Measure.Density density => [("density", Finite(density.PerCost))],
+        Measure.Score score => [("score", score.Total.ToString())],
+        Measure.Load load => [("load", Finite(load.PerSupporter))],
+        _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+    };
+
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Unaffordable unaffordable) =>
+    [
+        ("kind", "unaffordable"),
+        ("supportersOwn", unaffordable.SupportersOwn.ToString()),
+        ("cost", instance.Format(unaffordable.Cost.MinorUnits)),
+    ];
+
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Skipped skipped) =>
+    [
+        ("kind", "skipped"),
+        ("cost", instance.Format(skipped.Cost.MinorUnits)),
+        ("moneyLeft", instance.Format(skipped.MoneyLeft)),
+    ];
+
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Stopped stopped) =>
+    [
+        ("kind", "stopped"),
+        ("tied", Ids(instance, stopped.Tied)),
+        ("cost", instance.Format(stopped.Cost.MinorUnits)),
+        ("moneyLeft", instance.Format(stopped.MoneyLeft)),
+    ];
+
+    private static CanonicalJson Finite(Rational? value) => value?.ToString() ?? "infinity";
+}

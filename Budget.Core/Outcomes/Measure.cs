@@ -1,0 +1,38 @@
+using Budget.Core.Numbers;
+
+namespace Budget.Core.Outcomes;
+
+/// <summary>
+/// By what a funded project was best: exact, and enough to check the choice. Money, and satisfaction of the kind
+/// <c>cost</c>, are in currency units.
+/// </summary>
+public abstract record Measure
+{
+    private Measure()
+    {
+    }
+
+    /// <summary>Equal shares: the project whose supporters paid least for what they get.</summary>
+    /// <param name="Rho">ρ: money paid per unit of satisfaction by those who pay in full; smallest first.</param>
+    /// <param name="LargestPayment">The most any supporter paid.</param>
+    /// <param name="Full">How many supporters paid ρ times their satisfaction.</param>
+    /// <param name="Exhausted">How many paid less, all they had left.</param>
+    public sealed record Price(Rational Rho, Rational LargestPayment, long Full, long Exhausted) : Measure
+    {
+        /// <summary>
+        /// As how many votes the support counts: the cost divided by the largest payment. Purses that are already
+        /// spent make it smaller than the number of supporters. With satisfaction <c>cost</c> it is 1/ρ.
+        /// </summary>
+        /// <exception cref="DivideByZeroException">Nobody paid anything.</exception>
+        public Rational EffectiveVotes(Rational cost) => cost / LargestPayment;
+    }
+
+    /// <summary>Greedy: satisfaction per unit of cost, largest first; null stands for infinity (a supported gift).</summary>
+    public sealed record Density(Rational? PerCost) : Measure;
+
+    /// <summary>Greedy by score: satisfaction in all, largest first.</summary>
+    public sealed record Score(Rational Total) : Measure;
+
+    /// <summary>Phragmén: the load each supporter would carry, smallest first; null stands for infinity (no supporter).</summary>
+    public sealed record Load(Rational? PerSupporter) : Measure;
+}

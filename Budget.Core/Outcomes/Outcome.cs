@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Budget.Core.Numbers;
+
+namespace Budget.Core.Outcomes;
+
+/// <summary>
+/// What a rule answers: the funded projects in order of selection, and one decision per step, from which anybody can
+/// see and check why. Projects are places in <see cref="Elections.Instance.Projects"/>.
+/// </summary>
+public sealed record Outcome
+{
+    /// <summary>An outcome that funds nothing and decided nothing.</summary>
+    public static Outcome Empty { get; } = new();
+
+    /// <summary>In order.</summary>
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
+
+    /// <summary>How raising the purses ended; null where no purse was raised.</summary>
+    public IncreaseStop? Increase { get; init; }
+
+    /// <summary>Why there is no final allocation; null when there is one.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>The funded projects in order of selection.</summary>
+    public IEnumerable<int> Allocation => Decisions.OfType<Funded>().Select(funded => funded.Project);
+
+    /// <summary>Whether any decision chose among equally good projects.</summary>
+    public bool TieOccurred => Decisions.OfType<Funded>().Any(funded => funded.Tied.Length > 1);
+}
+
+/// <summary>How a purse increase ended.</summary>
+/// <param name="Steps">How often the purses were raised.</param>
+/// <param name="Start">The first purse, in currency units.</param>
+/// <param name="Raised">What was added to it in all, in currency units.</param>
+/// <param name="Because">Why it ended there.</param>
+public sealed record IncreaseStop(long Steps, Rational Start, Rational Raised, StopReason Because);
+
+/// <summary>Why a purse increase ended.</summary>
+public enum StopReason
+{
+    /// <summary>One step more would cost more than there is.</summary>
+    NextOverspends,
+
+    /// <summary>Nothing more fits.</summary>
+    Exhaustive,
+
+    /// <summary>Every supported project is funded.</summary>
+    AllFunded,
+
+    /// <summary>The step limit was reached: the allocation is that of the last step, not a final one.</summary>
+    StepLimit,
+
+    /// <summary>All projects together fit, so no purse was raised.</summary>
+    AllAffordable,
+}

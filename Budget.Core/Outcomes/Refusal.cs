@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Budget.Core.Ballots;
+
+namespace Budget.Core.Outcomes;
+
+/// <summary>Why a rule did not answer with a final allocation.</summary>
+public abstract record Refusal
+{
+    private Refusal()
+    {
+    }
+
+    /// <summary>Projects are tied and no key of the tie order separates the first ones: nothing is guessed.</summary>
+    /// <param name="Tied">The tied projects, ascending.</param>
+    public sealed record TieUnresolved(ImmutableArray<int> Tied) : Refusal
+    {
+        public bool Equals(TieUnresolved? other) => other is not null && Tied.AsSpan().SequenceEqual(other.Tied.AsSpan());
+        public override int GetHashCode() => Tied.Aggregate(17, HashCode.Combine);
+    }
+
+    /// <summary>A purse increase reached its step limit.</summary>
+    /// <param name="Steps">The limit.</param>
+    public sealed record StepLimitReached(long Steps) : Refusal;
+
+    /// <summary>The ballots do not say what the rule asks.</summary>
+    /// <param name="Satisfaction">The satisfaction asked for.</param>
+    /// <param name="Kind">The kind of the ballots.</param>
+    public sealed record UnsupportedBallots(string Satisfaction, BallotKind Kind) : Refusal;
+
+    /// <summary>Points, scores or weights are so large that their sums are beyond what the engine counts exactly.</summary>
+    /// <param name="Project">The project whose supporters' satisfaction adds up to too much.</param>
+    public sealed record TooLarge(int Project) : Refusal;
+}
