@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Budget.Api.Problems;
+
+/// <summary>
+/// Why something got no answer. The one table of refusals: a code that never changes, what the command line exits
+/// with, and a sentence for the person who has to mend it.
+/// </summary>
+internal sealed record Problem
+{
+    private Problem(string code, int exitCode, string detail) => (Code, ExitCode, Detail) = (code, exitCode, detail);
+
+    public string Code { get; }
+
+    /// <summary>2 for bad input, 3 for an unresolved tie, 4 for a limit; with several files the highest counts.</summary>
+    public int ExitCode { get; }
+
+    public string Detail { get; }
+
+    /// <summary>Where in a text file, from 1; null where no line is to blame.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Where in that line, from 1.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>Every place in a JSON file that is to blame.</summary>
+    public ImmutableArray<JsonError> Errors { get; init; } = [];
+
+    /// <summary>The ids of the tied projects, ascending.</summary>
+    public ImmutableArray<string> Tied { get; init; } = [];
+
+    /// <summary>The step at which a limit was reached.</summary>
+    public long? Step { get; init; }
+
+    /// <summary>The input is not what it has to be.</summary>
+    public static Problem InvalidInput(string detail) => new("invalid-input", 2, detail);
+
+    /// <summary>The rule asks what the ballots do not say.</summary>
+    public static Problem RuleUnsupportedBallots(string detail) => new("rule-unsupported-ballots", 2, detail);
+
+    /// <summary>Nothing in the tie order separates the first ones.</summary>
+    public static Problem TieUnresolved(string detail) => new("tie-unresolved", 3, detail);
+
+    /// <summary>The rule would have gone on.</summary>
+    public static Problem LimitExceeded(string detail) => new("limit-exceeded", 4, detail);
+}
+
+/// <summary>What is wrong at one place of a JSON text.</summary>
+/// <param name="Pointer">The place as a JSON Pointer (RFC 6901); empty for the whole text.</param>
+/// <param name="Message">What was expected there.</param>
+internal sealed record JsonError(string Pointer, string Message)
+{
+    /// <summary>Where the text stops being JSON, from 1; null where it is JSON.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Where in that line, in bytes, from 1.</summary>
+    public int? Column { get; init; }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Budget.Api.Problems;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Rules;
+
+/// <summary>Turns <see cref="RuleFlags"/> into a rule set, and notes every flag that is wrong or decides nothing.</summary>
+internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
+{
+    private const string GreedyPrefix = "greedy:";
+
+    private bool _scoresUsed;
+    private bool _misfitUsed;
+    private bool _increaseUsed;
+
+    /// <summary>Notes what a flag was expected to say, and answers the default.</summary>
+    public T? Expected<T>(string flag, string what, string? said)
+    {
+        errors.Add(said is null ? $"{flag}: expected {what}." : $"{flag}: expected {what}, not '{said}'.");
+        return default;
+    }
+
+    public RuleSet Read(RuleTraits rule)
+    {
+        var set = new RuleSet
+        {
+            Rule = rule.Name,
+            Satisfaction = rule.AsksSatisfaction ? ReadSatisfaction("--satisfaction", flags.Satisfaction ?? "cost") : null,
+            OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
+            Completion = ReadCompletion(rule, flags.Completion ?? "none"),
+            Ties = new TieOrder(ReadTies(), flags.LotSeed),
+            SupportedOnly = flags.SupportedOnly,
+        };
+        CheckUnused(rule);
+        return set;
+    }
+
+    private void CheckUnused(RuleTraits rule)
+    {
+        (string Flag, string? Said, bool Used, string Why)[] table =
+        [
+            ("--satisfaction", flags.Satisfaction, rule.AsksSatisfaction, $"{rule.Name} does not ask it"),
+            ("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores"),
+            ("--on-misfit", flags.OnMisfit, _misfitUsed, "nothing here is greedy"),
+            ("--step", flags.Step, _increaseUsed, "nothing here raises purses by an amount"),
+            ("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses"),
+        ];
+        foreach (var (flag, said, _, why) in table.Where(row => row.Said is not null && !row.Used))
+        {
+            Expected<object>(flag, $"no such flag, since {why}", said: null);
+        }
+    }
+
+    private Satisfaction? ReadSatisfaction(string flag, string word)
+    {
+        if (!RuleWords.Satisfactions.TryGet(word, out var satisfaction))
+        {
+            return Expected<Satisfaction>(flag, RuleWords.Satisfactions.Expected, word);
+        }
+
+        if (satisfaction is not null)
+        {
+            return satisfaction;
+        }
+
+        _scoresUsed = true;
+        return ReadScores() is { } scores ? Satisfaction.Positional(scores) : null;
+    }
+
+    private ScoreVector? ReadScores()
+    {
+        const string What = $"{RuleWords.BordaByBallotLength} or scores such as 3,2,1";
+        switch (flags.Scores)
+        {
+            case null:
+                return Expected<ScoreVector>("--scores", $"{What}, since the satisfaction is positional", said: null);
+            case RuleWords.BordaByBallotLength:
+                return ScoreVector.BordaByBallotLength;
+        }
+
+        var scores = ImmutableArray.CreateBuilder<Rational>();
+        foreach (var text in flags.Scores.Split(','))
+        {
+            if (!Rational.TryParse(text, out var score) || score.Sign < 0)
+            {
+                return Expected<ScoreVector>("--scores", What, flags.Scores);
+            }
+
+            scores.Add(score);
+        }
+
+        return new ScoreVector.List(scores.ToImmutable());
+    }
+
+    private OnMisfit ReadMisfit()
+    {
+        _misfitUsed = true;
+        return flags.OnMisfit is not { } said ? OnMisfit.Skip
+            : RuleWords.Misfits.TryGet(said, out var misfit) ? misfit
+            : Expected<OnMisfit>("--on-misfit", RuleWords.Misfits.Expected, said);
+    }
+
+    private ImmutableArray<Completion> ReadCompletion(RuleTraits rule, string said)
+    {
+        var (head, tail) = said.StartsWith(GreedyPrefix, StringComparison.Ordinal) ? ("none", said) : RuleFlags.Split(said, '+');
+        if (!RuleWords.Increases.TryGet(head, out var increase)
+            || tail?.StartsWith(GreedyPrefix, StringComparison.Ordinal) == false)
+        {
+            return Expected<ImmutableArray<Completion>?>("--completion", RuleWords.CompletionsExpected, said) ?? [];
+        }
+
+        var completions = ImmutableArray.CreateBuilder<Completion>();
+        if (increase is not null)
+        {
+            Add(rule, completions, WithStep(increase));
+        }
+
+        if (tail is not null && ReadSatisfaction("--completion", tail[GreedyPrefix.Length..]) is { } satisfaction)
+        {
+            Add(rule, completions, new GreedyCompletion(satisfaction) { OnMisfit = ReadMisfit() });
+        }
+
+        return completions.ToImmutable();
+    }
+
+    private void Add(RuleTraits rule, ImmutableArray<Completion>.Builder completions, Completion next)
+    {
+        if (rule.Refusal(completions, next) is { } refusal)
+        {
+            Expected<object>("--completion", refusal, said: null);
+        }
+
+        completions.Add(next);
+    }
+
+    private PurseIncrease WithStep(PurseIncrease increase)
+    {
+        _increaseUsed = true;
+        var limit = flags.StepLimit is not { } said ? increase.StepLimit
+            : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) && steps > 0 ? steps
+            : Expected<int>("--step-limit", $"a whole number from 1 to {int.MaxValue}", said);
+        return (increase, flags.Step) switch
+        {
+            (_, null) => increase with { StepLimit = limit },
+            (AddOne addOne, { } step) => addOne with { StepLimit = limit, Step = ReadStep(step) },
+            _ => Expected<PurseIncrease>("--step", "no such flag, since the step is a percentage here", said: null) ?? increase,
+        };
+    }
+
+    private Rational ReadStep(string said) => Rational.TryParse(said, out var step) && step.Sign > 0
+        ? step
+        : Expected<Rational>("--step", "an amount above zero in currency units, such as 1, 0.5 or 1/3", said);
+
+    private ImmutableArray<TieKey> ReadTies()
+    {
+        if (flags.Ties is null)
+        {
+            return TieOrder.Default.Keys;
+        }
+
+        var keys = ImmutableArray.CreateBuilder<TieKey>();
+        foreach (var word in flags.Ties.Split(','))
+        {
+            if (!RuleWords.TieKeys.TryGet(word, out var key) || keys.Contains(key))
+            {
+                return Expected<ImmutableArray<TieKey>?>("--ties", RuleWords.TiesExpected, flags.Ties) ?? [];
+            }
+
+            keys.Add(key);
+        }
+
+        return keys.ToImmutable();
+    }
+}

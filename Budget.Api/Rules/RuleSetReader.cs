@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Budget.Api.Problems;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Rules;
+
+/// <summary>
+/// Reads a rule set from strict JSON; what is left out has its default. Reading the canonical form
+/// (<see cref="Core.Canonical.RuleSetJson"/>) gives back the same rule set.
+/// </summary>
+internal static class RuleSetReader
+{
+    private static readonly Words<string> LotSources = new(("fixed", "fixed"));
+
+    /// <summary>The rule set, or null when there is an error.</summary>
+    public static RuleSet? Read(ReadOnlyMemory<byte> json, List<JsonError> errors)
+    {
+        var before = errors.Count;
+        var set = StrictJson.Parse(json, errors) is { } root ? Read(root) : null;
+        return errors.Count == before ? set : null;
+    }
+
+    private static RuleSet? Read(JsonPlace root)
+    {
+        if (!root.IsObject("rule", "satisfaction", "scores", "onMisfit", "completion", "ties", "lotSource",
+            "supportedOnly", "constraints") || root.Required("rule")?.OneOf(RuleWords.Rules) is not { } rule)
+        {
+            return null;
+        }
+
+        CheckUnasked(root, rule);
+        CheckConstraints(root.Member("constraints"));
+        return new RuleSet
+        {
+            Rule = rule.Name,
+            Satisfaction = rule.AsksSatisfaction ? SatisfactionReader.Read(root) : null,
+            OnMisfit = rule.AsksMisfit ? root.Member("onMisfit")?.OneOf(RuleWords.Misfits) ?? OnMisfit.Skip : null,
+            Completion = CompletionReader.Read(root.Member("completion"), rule),
+            Ties = new TieOrder(ReadTies(root.Member("ties")), ReadSeed(root.Member("lotSource"))),
+            SupportedOnly = root.Member("supportedOnly")?.Flag() ?? false,
+        };
+    }
+
+    private static void CheckUnasked(JsonPlace root, RuleTraits rule)
+    {
+        string[] unasked = [.. rule.AsksSatisfaction ? [] : new[] { "satisfaction", "scores" }, .. rule.AsksMisfit ? [] : new[] { "onMisfit" }];
+        foreach (var name in unasked)
+        {
+            root.Member(name)?.Expected<object>($"no such member: {rule.Name} does not ask it");
+        }
+    }
+
+    // A rule set whose constraints were passed over in silence would promise what it does not do.
+    private static void CheckConstraints(JsonPlace? constraints)
+    {
+        if (constraints?.Elements() is { Count: > 0 })
+        {
+            constraints.Expected<object>("no constraints: this version applies none");
+        }
+    }
+
+    private static ImmutableArray<TieKey> ReadTies(JsonPlace? place)
+    {
+        if (place is null)
+        {
+            return TieOrder.Default.Keys;
+        }
+
+        var keys = ImmutableArray.CreateBuilder<TieKey>();
+        foreach (var element in place.Elements() ?? [])
+        {
+            if (element.IsOneOf(RuleWords.TieKeys, out var key) && keys.Contains(key))
+            {
+                element.Expected<object>("each key once");
+            }
+
+            keys.Add(key);
+        }
+
+        return keys.ToImmutable();
+    }
+
+    private static string? ReadSeed(JsonPlace? place) =>
+        place?.IsObject("kind", "seed") == true && place.Required("kind")?.IsOneOf(LotSources, out _) == true
+            ? place.Required("seed")?.Text()
+            : null;
+}
