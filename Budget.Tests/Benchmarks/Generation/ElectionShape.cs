@@ -12,7 +12,7 @@ internal sealed record ElectionShape(int Ballots, int Projects, int Districts, i
     /// As many ballots, projects and approvals as Łódź had in 2022, and a budget for which raising the purses by one
     /// currency unit at a time takes about sixty runs.
     /// </summary>
-    public static ElectionShape Lodz { get; } = new(90_494, 160, 36, 6_500_000, 1);
+    public static ElectionShape Lodz { get; } = new(90_494, 160, 36, 7_400_000, 1);
 
     /// <summary>More voters than any town has had.</summary>
     public static ElectionShape Million { get; } = new(1_000_000, 500, 100, 70_000_000, 4);

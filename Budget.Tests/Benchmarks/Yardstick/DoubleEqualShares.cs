@@ -18,7 +18,7 @@ internal sealed class DoubleEqualShares
     private readonly double[] _votes;
     private readonly int[] _starts;
     private readonly int[] _supporters;
-    private readonly double[] _weights;
+    private readonly int[] _weights;
     private readonly double[] _purses;
     private readonly double[] _payments;
     private readonly double[] _prices;
@@ -45,7 +45,7 @@ internal sealed class DoubleEqualShares
 
         _starts = SupporterStarts(profile);
         _supporters = new int[_starts[^1]];
-        _weights = new double[_starts[^1]];
+        _weights = new int[_starts[^1]];
         FillSupporters(profile);
         _purses = new double[profile.GroupCount];
         _payments = new double[projects];
@@ -94,7 +94,7 @@ internal sealed class DoubleEqualShares
             while (seen < waiting && _prices[_queue[seen]] <= bestPrice)
             {
                 var project = _queue[seen++];
-                _prices[project] = PriceOf(project);
+                _prices[project] = PriceOf(project, bestPrice);
                 if (_prices[project] < bestPrice)
                 {
                     (best, bestPrice) = (project, _prices[project]);
@@ -129,38 +129,33 @@ internal sealed class DoubleEqualShares
     }
 
     // The largest payment only grows during a run, so the search goes on from the last one: whoever owns less pays all
-    // she has, the others share the rest, until nobody drops out.
-    private double PriceOf(int project)
+    // she has, the others share the rest, until nobody drops out or it is clear that another project is cheaper. The
+    // inner loop has no branch that depends on a purse: with one it took 1.6 times as long.
+    private double PriceOf(int project, double bestPrice)
     {
         var (start, end) = (_starts[project], _starts[project + 1]);
         var supporters = _supporters.AsSpan(start..end);
         var weights = _weights.AsSpan(start..end);
-        var (cost, payment, lastFull) = (_costs[project], _payments[project], -1.0);
+        var (cost, payment, lastFull) = (_costs[project], _payments[project], -1L);
         while (true)
         {
-            var (poor, rich, full) = (0.0, 0.0, 0.0);
+            var (paid, total, full) = (0.0, 0.0, 0L);
             for (var at = 0; at < supporters.Length; at++)
             {
                 var purse = _purses[supporters[at]];
                 var weight = weights[at];
-                if (purse < payment)
-                {
-                    poor += weight * purse;
-                }
-                else
-                {
-                    rich += weight * purse;
-                    full += weight;
-                }
+                paid += weight * double.MinNative(purse, payment);
+                total += weight * purse;
+                full += weight & -(purse >= payment ? 1 : 0);
             }
 
-            if (full == 0 || poor + rich < cost * Affordable)
+            if (full == 0 || total < cost * Affordable)
             {
                 return double.PositiveInfinity;
             }
 
-            payment = (cost - poor) / full;
-            if (full == lastFull)
+            payment += (cost - paid) / full;
+            if (full == lastFull || payment > bestPrice * cost)
             {
                 _payments[project] = payment;
                 return payment / cost;
@@ -176,7 +171,7 @@ internal sealed class DoubleEqualShares
         foreach (var supporter in _supporters.AsSpan(_starts[project].._starts[project + 1]))
         {
             var purse = _purses[supporter];
-            _purses[supporter] = purse > payment ? purse - payment : 0;
+            _purses[supporter] = purse - double.MinNative(purse, payment);
         }
 
         _spent += _costs[project];
@@ -254,7 +249,7 @@ internal sealed class DoubleEqualShares
             foreach (var project in profile.Listed(group))
             {
                 _supporters[next[project]] = group;
-                _weights[next[project]++] = profile.Weights[group];
+                _weights[next[project]++] = (int)profile.Weights[group];
             }
         }
     }
