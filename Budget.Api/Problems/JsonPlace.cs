@@ -45,6 +45,9 @@ internal sealed class JsonPlace(JsonElement value, string pointer, List<JsonErro
         ? new JsonPlace(member, StrictJson.Below(pointer, name), errors)
         : null;
 
+    /// <summary>Whether this object has one of the members.</summary>
+    public bool Says(params string[] names) => names.Any(name => value.TryGetProperty(name, out _));
+
     /// <summary>A member that may not be left out.</summary>
     public JsonPlace? Required(string name)
     {

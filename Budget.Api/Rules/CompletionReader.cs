@@ -11,25 +11,13 @@ internal static class CompletionReader
     private static readonly Words<Func<JsonPlace, Completion?>> Kinds = new(
         ("add-one", ReadAddOne), ("percent-increase", ReadPercentIncrease), ("greedy", ReadGreedy));
 
-    /// <summary>The completions in order; notes every one that the rule or an earlier one leaves no room for.</summary>
-    public static ImmutableArray<Completion> Read(JsonPlace? place, RuleTraits rule)
-    {
-        var completions = ImmutableArray.CreateBuilder<Completion>();
-        foreach (var element in place?.Elements() ?? [])
-        {
-            if (element.IsObject() && element.Required("kind")?.OneOf(Kinds)?.Invoke(element) is { } completion)
-            {
-                if (rule.Refusal(completions, completion) is { } refusal)
-                {
-                    element.Expected<object>(refusal);
-                }
-
-                completions.Add(completion);
-            }
-        }
-
-        return completions.ToImmutable();
-    }
+    /// <summary>The completions in order, as far as they could be read.</summary>
+    public static ImmutableArray<Completion> Read(JsonPlace place) =>
+    [
+        .. (place.Elements() ?? [])
+            .Select(element => element.IsObject() ? element.Required("kind")?.OneOf(Kinds)?.Invoke(element) : null)
+            .OfType<Completion>(),
+    ];
 
     private static AddOne? ReadAddOne(JsonPlace place) =>
         !place.IsObject("kind", "step", "start", "stopWhenExhaustive", "plainWhenAllAffordable", "stepLimit")

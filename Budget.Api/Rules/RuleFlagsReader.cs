@@ -24,16 +24,22 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
 
     public RuleSet Read(RuleTraits rule)
     {
+        var before = errors.Count;
         var set = new RuleSet
         {
             Rule = rule.Name,
             Satisfaction = rule.AsksSatisfaction ? ReadSatisfaction("--satisfaction", flags.Satisfaction ?? "cost") : null,
             OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
-            Completion = ReadCompletion(rule, flags.Completion ?? "none"),
+            Completion = ReadCompletion(flags.Completion ?? "none"),
             Ties = new TieOrder(ReadTies(), flags.LotSeed),
             SupportedOnly = flags.SupportedOnly,
         };
         CheckUnused(rule);
+        if (errors.Count == before && RuleSetFault.Of(set) is { } fault)
+        {
+            errors.Add($"--{RuleFlags.Split(fault.Member, '/').Head}: {fault.Text}");
+        }
+
         return set;
     }
 
@@ -102,7 +108,7 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
             : Expected<OnMisfit>("--on-misfit", RuleWords.Misfits.Expected, said);
     }
 
-    private ImmutableArray<Completion> ReadCompletion(RuleTraits rule, string said)
+    private ImmutableArray<Completion> ReadCompletion(string said)
     {
         var (head, tail) = said.StartsWith(GreedyPrefix, StringComparison.Ordinal) ? ("none", said) : RuleFlags.Split(said, '+');
         if (!RuleWords.Increases.TryGet(head, out var increase)
@@ -111,28 +117,12 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
             return Expected<ImmutableArray<Completion>?>("--completion", RuleWords.CompletionsExpected, said) ?? [];
         }
 
-        var completions = ImmutableArray.CreateBuilder<Completion>();
-        if (increase is not null)
-        {
-            Add(rule, completions, WithStep(increase));
-        }
-
-        if (tail is not null && ReadSatisfaction("--completion", tail[GreedyPrefix.Length..]) is { } satisfaction)
-        {
-            Add(rule, completions, new GreedyCompletion(satisfaction) { OnMisfit = ReadMisfit() });
-        }
-
-        return completions.ToImmutable();
-    }
-
-    private void Add(RuleTraits rule, ImmutableArray<Completion>.Builder completions, Completion next)
-    {
-        if (rule.Refusal(completions, next) is { } refusal)
-        {
-            Expected<object>("--completion", refusal, said: null);
-        }
-
-        completions.Add(next);
+        var greedy = tail is null ? null : ReadSatisfaction("--completion", tail[GreedyPrefix.Length..]);
+        return
+        [
+            .. increase is null ? [] : new[] { WithStep(increase) },
+            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit() } },
+        ];
     }
 
     private PurseIncrease WithStep(PurseIncrease increase)

@@ -17,6 +17,11 @@ internal static class RuleSetReader
     {
         var before = errors.Count;
         var set = StrictJson.Parse(json, errors) is { } root ? Read(root) : null;
+        if (set is not null && errors.Count == before && RuleSetFault.Of(set) is { } fault)
+        {
+            errors.Add(new($"/{fault.Member}", fault.Text));
+        }
+
         return errors.Count == before ? set : null;
     }
 
@@ -28,26 +33,18 @@ internal static class RuleSetReader
             return null;
         }
 
-        CheckUnasked(root, rule);
         CheckConstraints(root.Member("constraints"));
         return new RuleSet
         {
             Rule = rule.Name,
-            Satisfaction = rule.AsksSatisfaction ? SatisfactionReader.Read(root) : null,
-            OnMisfit = rule.AsksMisfit ? root.Member("onMisfit")?.OneOf(RuleWords.Misfits) ?? OnMisfit.Skip : null,
-            Completion = CompletionReader.Read(root.Member("completion"), rule),
+            Satisfaction = rule.AsksSatisfaction || root.Says("satisfaction", "scores") ? SatisfactionReader.Read(root) : null,
+            OnMisfit = root.Member("onMisfit") is { } misfit ? misfit.OneOf(RuleWords.Misfits)
+                : rule.AsksMisfit ? OnMisfit.Skip
+                : null,
+            Completion = root.Member("completion") is { } completion ? CompletionReader.Read(completion) : [],
             Ties = new TieOrder(ReadTies(root.Member("ties")), ReadSeed(root.Member("lotSource"))),
             SupportedOnly = root.Member("supportedOnly")?.Flag() ?? false,
         };
-    }
-
-    private static void CheckUnasked(JsonPlace root, RuleTraits rule)
-    {
-        string[] unasked = [.. rule.AsksSatisfaction ? [] : new[] { "satisfaction", "scores" }, .. rule.AsksMisfit ? [] : new[] { "onMisfit" }];
-        foreach (var name in unasked)
-        {
-            root.Member(name)?.Expected<object>($"no such member: {rule.Name} does not ask it");
-        }
     }
 
     // A rule set whose constraints were passed over in silence would promise what it does not do.

@@ -1,18 +1,21 @@
 using Budget.Api.Problems;
 using Budget.Core.Numbers;
 using Budget.Core.Rules;
+using Budget.Core.Rules.EqualShares;
 
 namespace Budget.Api.Rules;
 
 /// <summary>The words of rule sets, as files and flags spell them.</summary>
 internal static class RuleWords
 {
-    /// <summary>Every rule, and what it lets a rule set say.</summary>
-    public static readonly Words<RuleTraits> Rules = new(
-        ("equal-shares", new() { Name = "equal-shares", AsksSatisfaction = true, HasPurses = true, LeavesMoney = true }),
-        ("greedy", new() { Name = "greedy", AsksSatisfaction = true, AsksMisfit = true }),
-        ("greedy-by-score", new() { Name = "greedy-by-score", AsksSatisfaction = true, AsksMisfit = true }),
-        ("phragmen", new() { Name = "phragmen", LeavesMoney = true }));
+    /// <summary>Every rule of the rule book.</summary>
+    public static readonly Words<RuleTraits> Rules = new([.. new RuleTraits[]
+    {
+        new(MethodOfEqualShares.Name, AsksSatisfaction: true),
+        new(Greedy.Name, AsksSatisfaction: true, AsksMisfit: true),
+        new(Greedy.ByScoreName, AsksSatisfaction: true, AsksMisfit: true),
+        new(Phragmen.Name),
+    }.Select(rule => (rule.Name, rule))]);
 
     /// <summary>Every satisfaction; null stands for the positional one, which needs scores.</summary>
     public static readonly Words<Satisfaction?> Satisfactions = new(
