@@ -24,25 +24,31 @@ internal sealed record Problem
     public int? Column { get; init; }
 
     /// <summary>Every place in a JSON file that is to blame.</summary>
-    public ImmutableArray<JsonError> Errors { get; init; } = [];
+    public ImmutableArray<JsonError> Errors { get; private init; } = [];
 
     /// <summary>The ids of the tied projects, ascending.</summary>
-    public ImmutableArray<string> Tied { get; init; } = [];
+    public ImmutableArray<string> Tied { get; private init; } = [];
 
     /// <summary>The step at which a limit was reached.</summary>
-    public long? Step { get; init; }
+    public long? Step { get; private init; }
 
     /// <summary>The input is not what it has to be.</summary>
     public static Problem InvalidInput(string detail) => new("invalid-input", 2, detail);
+
+    /// <summary>A JSON text is not what it has to be.</summary>
+    /// <param name="errors">At least one.</param>
+    public static Problem InvalidInput(IReadOnlyList<JsonError> errors) =>
+        InvalidInput(string.Join(' ', errors.Select(error => $"{error}."))) with { Errors = [.. errors] };
 
     /// <summary>The rule asks what the ballots do not say.</summary>
     public static Problem RuleUnsupportedBallots(string detail) => new("rule-unsupported-ballots", 2, detail);
 
     /// <summary>Nothing in the tie order separates the first ones.</summary>
-    public static Problem TieUnresolved(string detail) => new("tie-unresolved", 3, detail);
+    public static Problem TieUnresolved(string detail, ImmutableArray<string> tied) =>
+        new("tie-unresolved", 3, detail) { Tied = tied };
 
     /// <summary>The rule would have gone on.</summary>
-    public static Problem LimitExceeded(string detail) => new("limit-exceeded", 4, detail);
+    public static Problem LimitExceeded(string detail, long step) => new("limit-exceeded", 4, detail) { Step = step };
 }
 
 /// <summary>What is wrong at one place of a JSON text.</summary>
@@ -55,4 +61,8 @@ internal sealed record JsonError(string Pointer, string Message)
 
     /// <summary>Where in that line, in bytes, from 1.</summary>
     public int? Column { get; init; }
+
+    /// <summary>The error in one sentence, without its full stop.</summary>
+    public override string ToString() =>
+        $"{(Line is null ? "" : $"line {Line}, column {Column}: ")}{(Pointer.Length == 0 ? "" : $"{Pointer}: ")}{Message.TrimEnd('.')}";
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Budget.Api.Problems;
 using Budget.Core.Rules;
 
 namespace Budget.Api.Rules;
@@ -29,13 +27,11 @@ internal sealed record RuleFlags
 
     /// <summary>The rule set, or null when there is an error.</summary>
     /// <param name="errors">Takes one sentence for each flag that is wrong: its name and what was expected.</param>
-    public RuleSet? Read(List<string> errors)
+    /// <param name="unused">Takes one sentence for each flag that decides nothing here.</param>
+    public RuleSet? Read(List<string> errors, List<string> unused)
     {
         var before = errors.Count;
-        var reader = new RuleFlagsReader(this, errors);
-        var set = RuleWords.Rules.TryGet(Rule, out var rule)
-            ? reader.Read(rule)
-            : reader.Expected<RuleSet>("--rule", RuleWords.Rules.Expected, Rule);
+        var set = new RuleFlagsReader(this, errors, unused).Read();
         return errors.Count == before ? set : null;
     }
 

@@ -7,7 +7,7 @@ using Budget.Core.Rules;
 namespace Budget.Api.Rules;
 
 /// <summary>Turns <see cref="RuleFlags"/> into a rule set, and notes every flag that is wrong or decides nothing.</summary>
-internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
+internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List<string> unused)
 {
     private const string GreedyPrefix = "greedy:";
 
@@ -15,26 +15,29 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
     private bool _misfitUsed;
     private bool _increaseUsed;
 
-    /// <summary>Notes what a flag was expected to say, and answers the default.</summary>
-    public T? Expected<T>(string flag, string what, string? said)
+    /// <summary>The rule set; without meaning when an error was noted.</summary>
+    public RuleSet? Read()
     {
-        errors.Add(said is null ? $"{flag}: expected {what}." : $"{flag}: expected {what}, not '{said}'.");
-        return default;
-    }
+        if (!RuleWords.Rules.TryGet(flags.Rule, out var rule))
+        {
+            return Expected<RuleSet>("--rule", RuleWords.Rules.Expected, flags.Rule);
+        }
 
-    public RuleSet Read(RuleTraits rule)
-    {
         var before = errors.Count;
+        var asksSatisfaction = rule.AsksSatisfaction || flags.Satisfaction is not null;
         var set = new RuleSet
         {
             Rule = rule.Name,
-            Satisfaction = rule.AsksSatisfaction ? ReadSatisfaction("--satisfaction", flags.Satisfaction ?? "cost") : null,
+            Satisfaction = asksSatisfaction ? ReadSatisfaction("--satisfaction", flags.Satisfaction ?? "cost") : null,
             OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
             Completion = ReadCompletion(flags.Completion ?? "none"),
             Ties = new TieOrder(ReadTies(), flags.LotSeed),
             SupportedOnly = flags.SupportedOnly,
         };
-        CheckUnused(rule);
+        NoteUnused("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores");
+        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "nothing here is greedy");
+        NoteUnused("--step", flags.Step, _increaseUsed, "nothing here raises purses");
+        NoteUnused("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses");
         if (errors.Count == before && RuleSetFault.Of(set) is { } fault)
         {
             errors.Add($"--{RuleFlags.Split(fault.Member, '/').Head}: {fault.Text}");
@@ -43,19 +46,17 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
         return set;
     }
 
-    private void CheckUnused(RuleTraits rule)
+    private T? Expected<T>(string flag, string what, string? said)
     {
-        (string Flag, string? Said, bool Used, string Why)[] table =
-        [
-            ("--satisfaction", flags.Satisfaction, rule.AsksSatisfaction, $"{rule.Name} does not ask it"),
-            ("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores"),
-            ("--on-misfit", flags.OnMisfit, _misfitUsed, "nothing here is greedy"),
-            ("--step", flags.Step, _increaseUsed, "nothing here raises purses by an amount"),
-            ("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses"),
-        ];
-        foreach (var (flag, said, _, why) in table.Where(row => row.Said is not null && !row.Used))
+        errors.Add(said is null ? $"{flag}: expected {what}." : $"{flag}: expected {what}, not '{said}'.");
+        return default;
+    }
+
+    private void NoteUnused(string flag, string? said, bool used, string why)
+    {
+        if (said is not null && !used)
         {
-            Expected<object>(flag, $"no such flag, since {why}", said: null);
+            unused.Add($"{flag}: it decides nothing, since {why}.");
         }
     }
 
@@ -135,7 +136,7 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors)
         {
             (_, null) => increase with { StepLimit = limit },
             (AddOne addOne, { } step) => addOne with { StepLimit = limit, Step = ReadStep(step) },
-            _ => Expected<PurseIncrease>("--step", "no such flag, since the step is a percentage here", said: null) ?? increase,
+            _ => Expected<PurseIncrease>("--step", "no such flag with increase-1pct, whose step is 1 %", said: null) ?? increase,
         };
     }
 

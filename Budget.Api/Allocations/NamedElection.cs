@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Budget.Core.Elections;
+
+namespace Budget.Api.Allocations;
+
+/// <summary>An election as a file tells it: what rules need, and what people call things.</summary>
+/// <param name="File">The file, as the caller named it.</param>
+/// <param name="Title">What the election calls itself, or else the name of the file.</param>
+/// <param name="Election">The projects, the money and the ballots.</param>
+/// <param name="Names">What each project is called, by its place in the instance; its id where it has no name.</param>
+internal sealed record NamedElection(string File, string Title, Election Election, ImmutableArray<string> Names)
+{
+    /// <summary>The currency, such as <c>DKK</c>; empty when the file does not say.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>The projects that the file itself calls selected, ascending; null when it does not say.</summary>
+    public ImmutableArray<int>? Official { get; init; }
+
+    /// <summary>How long it took to read.</summary>
+    public TimeSpan ReadTime { get; init; }
+
+    public string IdOf(int project) => Election.Instance.Projects[project].Id.Value;
+}
