@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Budget.Benchmarks.Generation;
 using Budget.Benchmarks.Yardstick;
-using Budget.Core.Elections;
-using Budget.Core.Rules;
 
 namespace Budget.Benchmarks;
 
@@ -13,34 +10,17 @@ namespace Budget.Benchmarks;
 /// </summary>
 internal static class Once
 {
-    private static readonly RuleSet SingleRun = new() { Rule = "equal-shares", Satisfaction = Satisfaction.Cost };
-
-    private static readonly RuleSet WithAddOne = SingleRun with
-    {
-        Completion = [new AddOne { StopWhenExhaustive = ExhaustiveOver.Supported }],
-        Ties = new TieOrder([TieKey.Id]),
-    };
-
     public static void Run(string name, int times)
     {
-        var (instance, profile) = ElectionNamed(name);
+        var election = NamedElections.Read(name);
+        var (instance, profile) = election;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: {profile.VoterCount} ballots, {profile.GroupCount} distinct, {instance.Projects.Length} projects"));
         DoubleEqualShares.AddOne(instance, profile, out var runs);
-        Compare("single run", times, () => Engine(SingleRun, instance, profile), () => DoubleEqualShares.Single(instance, profile));
-        Compare($"add-one, {runs} runs", times, () => Engine(WithAddOne, instance, profile),
+        Compare("single run", times, () => EngineRules.Run(EngineRules.EqualShares, election), () => DoubleEqualShares.Single(instance, profile));
+        Compare($"add-one, {runs} runs", times, () => EngineRules.Run(EngineRules.EqualSharesAddOne, election),
             () => DoubleEqualShares.AddOne(instance, profile, out _));
     }
-
-    private static Election ElectionNamed(string name) => name switch
-    {
-        "lodz" => ElectionGenerator.Generate(ElectionShape.Lodz).ToElection(),
-        "million" => ElectionGenerator.Generate(ElectionShape.Million).ToElection(),
-        _ => PlainPabulib.Read(name),
-    };
-
-    private static int[] Engine(RuleSet set, Instance instance, Profile profile) =>
-        [.. RuleBook.Bind(set)(instance, profile).Allocation];
 
     private static void Compare(string what, int times, Func<int[]> engine, Func<int[]> yardstick)
     {
