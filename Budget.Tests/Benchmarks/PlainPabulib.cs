@@ -11,7 +11,7 @@ internal static class PlainPabulib
 {
     public static Election Read(byte[] utf8)
     {
-        var lines = Encoding.UTF8.GetString(utf8).Split('\n');
+        var lines = Encoding.UTF8.GetString(utf8).ReplaceLineEndings("\n").Split('\n');
         var (projectsAt, votesAt) = (Array.IndexOf(lines, "PROJECTS"), Array.IndexOf(lines, "VOTES"));
         var budget = lines[..projectsAt].First(line => line.StartsWith("budget;", StringComparison.Ordinal)).Split(';')[1];
         var costAt = Array.IndexOf(lines[projectsAt + 1].Split(';'), "cost");
