@@ -93,7 +93,11 @@ internal sealed class SlowEqualShares(Electorate electorate, SlowTies ties)
             _purses[voter] -= payment;
         }
 
-        Assert.That(paid, Is.EqualTo(electorate.Cost[project]), "the payments make up the cost");
+        if (paid != electorate.Cost[project])
+        {
+            throw new InvalidOperationException("The payments do not make up the cost.");
+        }
+
         _remaining.Remove(project);
         _moneyLeft -= electorate.Cost[project];
         _decisions.Add(funded(new Measure.Price(rho, largest, full, exhausted)));

@@ -28,25 +28,21 @@ internal sealed class SlowGreedy(string name, Electorate electorate, SlowTies ti
         {
             var best = Best(remaining);
             var fitting = best.Where(Fits).ToImmutableArray();
-            var first = fitting.IsEmpty ? null : ties.First(fitting);
-            if (!fitting.IsEmpty && first is null)
+            var next = best.First(project => best.All(other => ties.Compare(project, other).Order <= 0));
+            if (!Fits(next))
+            {
+                _decisions.Add(new Skipped(name, next, Cost(next), MoneyLeft));
+            }
+            else if (ties.First(fitting) is var (project, by))
+            {
+                Fund(project, fitting, by);
+            }
+            else
             {
                 return new Refusal.TieUnresolved(fitting);
             }
 
-            // Those that do not fit and whose turn comes before: all of them when nothing fits.
-            foreach (var misfit in best.Except(fitting).Where(misfit => first is null || Before(misfit, first.Value.Project))
-                .OrderBy(project => project, Comparer<int>.Create((left, right) => ties.Compare(left, right).Order)))
-            {
-                remaining.Remove(misfit);
-                _decisions.Add(new Skipped(name, misfit, Cost(misfit), MoneyLeft));
-            }
-
-            if (first is { } choice)
-            {
-                remaining.Remove(choice.Project);
-                Fund(choice.Project, fitting, choice.By);
-            }
+            remaining.Remove(next);
         }
 
         return null;
@@ -80,8 +76,6 @@ internal sealed class SlowGreedy(string name, Electorate electorate, SlowTies ti
     private Money Cost(int project) => electorate.Instance.Projects[project].Cost;
 
     private bool Fits(int project) => electorate.Cost[project] <= _moneyLeft;
-
-    private bool Before(int left, int right) => ties.Compare(left, right).Order < 0;
 
     private int[] Best(List<int> remaining) =>
         [.. remaining.Where(project => remaining.All(other => CompareMerit(project, other) >= 0))];

@@ -12,14 +12,14 @@ internal static class SlowPhragmen
     public static Outcome Run(Electorate electorate, SlowTies ties, bool supportedOnly)
     {
         var decisions = new List<Decision>();
-        var remaining = electorate.Projects.Where(project => !supportedOnly || electorate.Votes[project].Sign > 0).ToList();
-        foreach (var dear in remaining.Where(project => electorate.Cost[project] > electorate.Budget).ToArray())
+        foreach (var dear in electorate.Projects.Where(project => electorate.Cost[project] > electorate.Budget))
         {
-            remaining.Remove(dear);
             decisions.Add(new Skipped(
                 Name, dear, electorate.Instance.Projects[dear].Cost, electorate.Instance.BudgetLimit.MinorUnits));
         }
 
+        var remaining = electorate.Projects.Where(project => electorate.Cost[project] <= electorate.Budget
+            && (!supportedOnly || electorate.Votes[project].Sign > 0)).ToList();
         var loads = new Rational[electorate.Voters.Length];
         var moneyLeft = electorate.Budget;
         while (remaining.Count > 0)
@@ -28,18 +28,19 @@ internal static class SlowPhragmen
             var least = next.Values.Any(load => load is not null) ? next.Values.Where(load => load is not null).Min() : null;
             var tied = remaining.Where(project => next[project] == least).ToImmutableArray();
             var misfits = tied.Where(project => electorate.Cost[project] > moneyLeft).ToArray();
-            var first = ties.First(misfits.Length > 0 ? misfits : tied);
-            if (first is null)
-            {
-                return new Outcome { Decisions = [.. decisions], Refusal = new Refusal.TieUnresolved(tied) };
-            }
-
-            var (project, by) = first.Value;
             if (misfits.Length > 0)
             {
-                decisions.Add(new Stopped(Name, project, tied,
-                    electorate.Instance.Projects[project].Cost, electorate.InMinorUnits(moneyLeft)));
+                // Nothing is chosen here, so that a tie need not be resolved to name one of those that end it.
+                var named = ties.First(misfits)?.Project ?? misfits.Where(project => misfits.All(other =>
+                    ties.Compare(project, other).Order <= 0)).Min();
+                decisions.Add(new Stopped(
+                    Name, named, tied, electorate.Instance.Projects[named].Cost, electorate.InMinorUnits(moneyLeft)));
                 break;
+            }
+
+            if (ties.First(tied) is not var (project, by))
+            {
+                return new Outcome { Decisions = [.. decisions], Refusal = new Refusal.TieUnresolved(tied) };
             }
 
             remaining.Remove(project);
