@@ -36,13 +36,13 @@ internal sealed class Run
         var spending = new Spending();
         _purses.FillAll(purse);
         trace?.Start(_purses, _exact);
+        Line();
+        trace?.DropUnaffordable(_candidates.AsSpan(0, _left));
         if (!FundGifts(spending, trace))
         {
             return spending;
         }
 
-        Line();
-        trace?.DropUnaffordable(_candidates.AsSpan(0, _left));
         while (NextTied() is { Length: > 0 } tied)
         {
             if (!_ties.TryChoose(tied, out var choice))
