@@ -15,7 +15,6 @@ internal static class AllocationReport
     public static IRenderable Of(Calculation calculation, bool official, int width) => new Rows(
     [
         .. Heading(calculation).Select(line => new Text(line)),
-        new Text(""),
         ProjectTable.Of(calculation, official),
         BudgetBar.Of(calculation, width),
         new Text(""),

@@ -19,7 +19,6 @@ internal static class ComparisonReport
         [
             new Text(ForPeople.Name(subject.Title)),
             .. calculations.Select((calculation, at) => new Text($"{Letter(at)}  {RuleName.Of(calculation.RuleSet)}")),
-            new Text(""),
             Table(subject, calculations),
             new Text(""),
         ]);
@@ -28,7 +27,7 @@ internal static class ComparisonReport
     private static Table Table(NamedElection subject, IReadOnlyList<Calculation> calculations)
     {
         var table = new Table().Border(TableBorder.Simple);
-        table.AddColumns([new TableColumn("Project"), new TableColumn("Name"), Numbers("Cost"), Numbers("Votes")]);
+        table.AddColumns([new TableColumn("Id").NoWrap(), new TableColumn("Project"), Numbers("Cost"), Numbers("Votes")]);
         table.AddColumns([.. calculations.Select((_, at) => Numbers(Letter(at)))]);
         var (instance, profile) = (subject.Election.Instance, subject.Election.Profile);
         var places = calculations.Select(Places).ToArray();
@@ -93,5 +92,5 @@ internal static class ComparisonReport
 
     private static string Letter(int at) => at < 26 ? ((char)('A' + at)).ToString() : $"A{at - 25}";
 
-    private static TableColumn Numbers(string header) => new TableColumn(header).RightAligned();
+    private static TableColumn Numbers(string header) => new TableColumn(header).RightAligned().NoWrap();
 }

@@ -25,7 +25,7 @@ internal static class ForPeople
     public static string AtMost(Rational amount)
     {
         var cents = Rational.Zero - (Rational.Zero - amount * 100).Floor();
-        return Mark(amount, cents / 100) + Write(cents.Numerator, 2);
+        return Write(cents.Numerator, 2, isExact: amount == cents / 100);
     }
 
     /// <summary><c>1st</c>, <c>2nd</c>, <c>3rd</c>, <c>11th</c>.</summary>
@@ -42,7 +42,7 @@ internal static class ForPeople
 
     /// <summary>A share of a whole in per cent, cut down to a tenth: <c>98.5 %</c>.</summary>
     public static string Percent(Int128 part, Int128 whole) =>
-        $"{Write(whole == 0 ? 0 : (BigInteger)part * 1000 / (BigInteger)whole, 1)} %";
+        string.Create(CultureInfo.InvariantCulture, $"{Tenths(part, whole) / 10}.{Tenths(part, whole) % 10} %");
 
     /// <summary>
     /// A text from a file on one line, without characters that could command a terminal or turn what is around them.
@@ -63,19 +63,21 @@ internal static class ForPeople
         return shown.ToString();
     }
 
+    private static Int128 Tenths(Int128 part, Int128 whole) => whole == 0 ? 0 : part * 1000 / whole;
+
     private static string Cut(Rational amount, int decimals)
     {
         var scale = BigInteger.Pow(10, decimals);
         var scaled = (amount * scale).Floor();
-        return Mark(amount, new Rational(scaled, scale)) + Write(scaled, decimals);
+        return Write(scaled, decimals, isExact: amount == new Rational(scaled, scale));
     }
 
-    private static string Mark(Rational exact, Rational shown) => exact == shown ? "" : "≈";
-
-    // Whole numbers stand without decimals, others with all of them: 12,340 and 12,340.50.
-    private static string Write(BigInteger scaled, int decimals)
+    // Whole numbers stand without decimals, others with all of them: 12,340 and 12,340.50 and ≈12,340.00.
+    private static string Write(BigInteger scaled, int decimals, bool isExact)
     {
         var whole = BigInteger.DivRem(scaled, BigInteger.Pow(10, decimals), out var rest);
-        return rest.IsZero ? Count(whole) : $"{Count(whole)}.{rest.ToString($"D{decimals}", CultureInfo.InvariantCulture)}";
+        return isExact && rest.IsZero
+            ? Count(whole)
+            : $"{(isExact ? "" : "≈")}{Count(whole)}.{rest.ToString($"D{decimals}", CultureInfo.InvariantCulture)}";
     }
 }

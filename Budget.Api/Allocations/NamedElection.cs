@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Budget.Core.Elections;
+using Budget.Core.Pabulib;
 
 namespace Budget.Api.Allocations;
 
@@ -19,5 +20,23 @@ internal sealed record NamedElection(string File, string Title, Election Electio
     /// <summary>How long it took to read.</summary>
     public TimeSpan ReadTime { get; init; }
 
+    /// <summary>The election in a <c>.pb</c> file.</summary>
+    public static NamedElection Of(string file, PabulibFile read)
+    {
+        var projects = read.Election.Instance.Projects;
+        var names = read.Names.Select((name, project) => name.Length > 0 ? name : projects[project].Id.Value);
+        return new(file, TitleOf(read.Meta) ?? Path.GetFileNameWithoutExtension(file), read.Election, [.. names])
+        {
+            Currency = read.Currency ?? "",
+            Official = read.Selected,
+        };
+    }
+
     public string IdOf(int project) => Election.Instance.Projects[project].Id.Value;
+
+    private static string? TitleOf(PabulibMeta meta)
+    {
+        var place = string.Join(' ', new[] { meta["unit"], meta["subunit"], meta["instance"] }.OfType<string>());
+        return meta["description"] ?? (place.Length > 0 ? place : null);
+    }
 }

@@ -20,8 +20,8 @@ internal static class ProjectTable
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns(
         [
-            Numbers("#"), new TableColumn("Project"), new TableColumn("Name"), Numbers("Cost"), Numbers("Votes"),
-            Numbers("Effective votes"), new TableColumn(""), .. official ? new[] { new TableColumn("Official") } : [],
+            Numbers("#"), new TableColumn("Id").NoWrap(), new TableColumn("Project"), Numbers("Cost"), Numbers("Votes"),
+            Numbers("Effective\nvotes"), new TableColumn("Result"), .. official ? new[] { new TableColumn("Official") } : [],
         ]);
         var places = calculation.Outcome.Decisions.OfType<Funded>().Index()
             .ToDictionary(funded => funded.Item.Project, funded => (Place: funded.Index + 1, Decision: funded.Item));
@@ -48,7 +48,7 @@ internal static class ProjectTable
             ForPeople.Amount(instance, instance.Projects[project].Cost.MinorUnits),
             ForPeople.Count(subject.Election.Profile.Votes(project)),
             Effective(instance, won),
-            won is null ? "" : word,
+            won is null ? "–" : word,
             .. official ? new[] { subject.Official?.Contains(project) == true ? "selected" : "" } : [],
         ];
     }
@@ -58,5 +58,5 @@ internal static class ProjectTable
             ? ForPeople.AtLeast(price.EffectiveVotes(instance.InCurrency(instance.Projects[won.Project].Cost.MinorUnits)), 1)
             : "";
 
-    private static TableColumn Numbers(string header) => new TableColumn(header).RightAligned();
+    private static TableColumn Numbers(string header) => new TableColumn(header).RightAligned().NoWrap();
 }

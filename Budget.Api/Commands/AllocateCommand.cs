@@ -10,7 +10,7 @@ internal static class AllocateCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("allocate", "Recommend projects for each election by a rule, and say why.");
-        var (elections, rules) = (new ElectionOptions(ArgumentArity.OneOrMore), new RuleOptions());
+        var (elections, rules) = (new ElectionOptions(), new RuleOptions());
         var official = new Option<bool>("--compare-official") { Description = "Show the file's own selection beside it." };
         elections.AddTo(command);
         command.Add(official);

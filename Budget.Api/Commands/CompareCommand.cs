@@ -13,7 +13,7 @@ internal static class CompareCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("compare", "Show what several rules recommend for an election, side by side.");
-        var (elections, options) = (new ElectionOptions(ArgumentArity.ExactlyOne), new RuleOptions());
+        var (elections, options) = (new ElectionOptions(), new RuleOptions());
         var names = new Option<string[]>("--rules")
         {
             HelpName = "RULE[:SATISFACTION][/COMPLETION]",

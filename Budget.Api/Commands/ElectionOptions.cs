@@ -1,13 +1,17 @@
 using System.CommandLine;
-using Budget.Api.Allocations;
-using Budget.Api.Problems;
+using System.CommandLine.Parsing;
 
 namespace Budget.Api.Commands;
 
 /// <summary>What every command takes: elections, how strictly they are read, and how it answers.</summary>
 internal sealed class ElectionOptions
 {
-    private readonly Argument<string[]> _files;
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "An election in the Pabulib format (.pb); - is the standard input.",
+    };
+
     private readonly Option<bool> _strict = new("--strict")
     {
         Description = "Refuse rankings with equally good projects, which other programs do not read.",
@@ -15,15 +19,10 @@ internal sealed class ElectionOptions
 
     private readonly Option<bool> _json = new("--json") { Description = "Answer with one line of JSON." };
 
-    /// <param name="arity">How many files the command takes.</param>
-    public ElectionOptions(ArgumentArity arity) => _files = new("FILE")
-    {
-        Arity = arity,
-        Description = "An election in the Pabulib format (.pb); - is the standard input.",
-    };
-
+    /// <summary>Adds all of it.</summary>
     public void AddTo(Command command)
     {
+        _files.Validators.Add(RefuseOptions);
         command.Add(_files);
         command.Add(_json);
         command.Add(_strict);
@@ -43,5 +42,14 @@ internal sealed class ElectionOptions
         }
 
         return highest;
+    }
+
+    // An option that no command has would otherwise be taken for a file.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != "-"))
+        {
+            result.AddError($"{token.Value}: there is no such option; a file of that name is ./{token.Value}.");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Budget.Api.Allocations;
 using Budget.Api.Problems;
 using Budget.Api.Rules;
+using Budget.Core.Pabulib;
 using Budget.Core.Rules;
 
 namespace Budget.Api.Commands;
@@ -33,6 +34,20 @@ internal static class InputFile
 
         var errors = new List<JsonError>();
         return RuleSetReader.Read(bytes, errors) is { } set ? set : Problem.InvalidInput(errors);
+    }
+
+    public static Answer<NamedElection> ReadElection(string file, bool strict, Terminal terminal)
+    {
+        var start = terminal.Clock.GetTimestamp();
+        var (bytes, problem) = ReadBytes(file, terminal);
+        if (bytes is null)
+        {
+            return problem!;
+        }
+
+        return PabulibReader.TryRead(bytes, new PabulibOptions { Strict = strict }, out var read, out var error)
+            ? NamedElection.Of(file, read) with { ReadTime = terminal.Clock.GetElapsedTime(start) }
+            : Problem.InvalidInput(error);
     }
 
     private static byte[] ReadAll(Stream input)

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Budget.Api.Commands;
 
@@ -39,15 +40,31 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
         };
     }
 
-    /// <summary>Shows something laid out for people.</summary>
-    public void Show(Spectre.Console.Rendering.IRenderable layout)
+    /// <summary>Shows something laid out for people; in a file no line ends in blanks.</summary>
+    public void Show(IRenderable layout)
+    {
+        if (IsScreen)
+        {
+            Show(layout, Out);
+            return;
+        }
+
+        using var drawn = new StringWriter { NewLine = "\n" };
+        Show(layout, drawn);
+        foreach (var line in drawn.ToString().TrimEnd().Split('\n'))
+        {
+            Out.WriteLine(line.TrimEnd());
+        }
+    }
+
+    private void Show(IRenderable layout, TextWriter writer)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = IsScreen ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = IsScreen ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Out),
+            Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;

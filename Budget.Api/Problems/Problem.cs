@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Budget.Core.Pabulib;
 
 namespace Budget.Api.Problems;
 
@@ -18,10 +19,10 @@ internal sealed record Problem
     public string Detail { get; }
 
     /// <summary>Where in a text file, from 1; null where no line is to blame.</summary>
-    public int? Line { get; init; }
+    public int? Line { get; private init; }
 
     /// <summary>Where in that line, from 1.</summary>
-    public int? Column { get; init; }
+    public int? Column { get; private init; }
 
     /// <summary>Every place in a JSON file that is to blame.</summary>
     public ImmutableArray<JsonError> Errors { get; private init; } = [];
@@ -34,6 +35,10 @@ internal sealed record Problem
 
     /// <summary>The input is not what it has to be.</summary>
     public static Problem InvalidInput(string detail) => new("invalid-input", 2, detail);
+
+    /// <summary>A <c>.pb</c> file is not what it has to be.</summary>
+    public static Problem InvalidInput(PabulibError error) =>
+        InvalidInput(error.Message) with { Line = error.Line, Column = error.Column };
 
     /// <summary>A JSON text is not what it has to be.</summary>
     /// <param name="errors">At least one.</param>
