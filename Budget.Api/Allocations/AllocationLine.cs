@@ -71,5 +71,6 @@ internal static class AllocationLine
 
     private static CanonicalJson Ids(IEnumerable<string> ids) => CanonicalJson.ArrayOf(ids.Select(CanonicalJson.Of));
 
-    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Milliseconds(TimeSpan time) =>
+        time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal static class AllocationReport
         yield return ForPeople.Name(subject.Title);
         yield return $"{ForPeople.Plural(instance.Projects.Length, "project")}, "
             + $"{ForPeople.Plural(profile.VoterCount, $"{kind} ballot")}, "
-            + $"budget {ForPeople.Amount(instance, instance.BudgetLimit.MinorUnits)} {ForPeople.Name(subject.Currency)}".TrimEnd();
+            + $"budget {ForPeople.Amount(instance, instance.BudgetLimit)} {ForPeople.Name(subject.Currency)}".TrimEnd();
         yield return $"Rule {RuleName.Of(calculation.RuleSet)}, ties by "
             + string.Join(", ", calculation.RuleSet.Ties.Keys.Select(key => key.ToString().ToLowerInvariant()));
         if (calculation.Outcome.Increase is { } increase)
@@ -62,7 +62,7 @@ internal static class AllocationReport
         var reasons = Reasons.Of(calculation);
         foreach (var project in ProjectTable.Order(calculation))
         {
-            grid.AddRow(new Text(ForPeople.Name(calculation.Subject.Names[project])), new Text(reasons[project]));
+            grid.AddRow(new Text(calculation.Subject.NameOf(project)), new Text(reasons[project]));
         }
 
         return grid;
@@ -72,7 +72,8 @@ internal static class AllocationReport
     {
         null => "\nThe file does not say what was selected.",
         { Differs: false } => "\nThe file's own selection is the same.",
-        var beside => $"\nOnly here: {List(beside.OnlyHere)}. Only in the file's own selection: {List(beside.OnlyOfficial)}.",
+        var beside => $"\nOnly here: {List(beside.OnlyHere)}. "
+            + $"Only in the file's own selection: {List(beside.OnlyOfficial)}.",
     };
 
     private static string List(string[] ids) => ids.Length == 0 ? "none" : ForPeople.Name(string.Join(", ", ids));

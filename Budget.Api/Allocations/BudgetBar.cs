@@ -4,10 +4,11 @@ using Spectre.Console.Rendering;
 
 namespace Budget.Api.Allocations;
 
-/// <summary>How the budget is used: a bar with a part for each rule that spent some of it, and for what is left.</summary>
+/// <summary>How the budget is used: a bar with a part for each rule that spent, and for what is left.</summary>
 internal static class BudgetBar
 {
-    private static readonly (char Block, Color Color)[] Looks = [('█', Color.Green), ('▓', Color.Blue), ('░', Color.Grey)];
+    private static readonly (char Block, Color Color)[] Looks =
+        [('█', Color.Green), ('▓', Color.Blue), ('░', Color.Grey)];
 
     public static IRenderable Of(Calculation calculation, int width)
     {

@@ -35,12 +35,12 @@ internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outco
             + "a further key or a seed for the lot is needed.",
             [.. tie.Tied.Select(Subject.IdOf)]),
         Refusal.StepLimitReached limit => Problem.LimitExceeded(
-            $"The purses were raised {limit.Steps} times and the end was not reached: a larger step or step limit is needed.",
+            $"The purses were raised {limit.Steps} times and that was not the end: a larger step or limit is needed.",
             limit.Steps),
         Refusal.UnsupportedBallots ballots => Problem.RuleUnsupportedBallots(
-            $"Satisfaction {ballots.Satisfaction} cannot be read from {ballots.Kind.ToString().ToLowerInvariant()} ballots."),
+            $"Ballots of the kind {ballots.Kind.ToString().ToLowerInvariant()} do not say {ballots.Satisfaction}."),
         Refusal.TooLarge large => Problem.InvalidInput(
-            $"What voters get from project '{Subject.IdOf(large.Project)}' adds up to more than can be counted exactly."),
+            $"What voters get from '{Subject.IdOf(large.Project)}' adds up to more than can be counted exactly."),
         _ => throw new InvalidOperationException("A refusal without a problem."),
     };
 }

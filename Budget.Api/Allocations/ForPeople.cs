@@ -16,7 +16,11 @@ internal static class ForPeople
     public static string Count(BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>An exact amount of an instance: <c>12,340</c> or <c>12,340.50</c>.</summary>
-    public static string Amount(Instance instance, Int128 minorUnits) => Cut(instance.InCurrency((BigInteger)minorUnits), 2);
+    public static string Amount(Instance instance, Int128 minorUnits) =>
+        Cut(instance.InCurrency((BigInteger)minorUnits), 2);
+
+    /// <summary>An exact amount of an instance.</summary>
+    public static string Amount(Instance instance, Money amount) => Amount(instance, amount.MinorUnits);
 
     /// <summary>An amount in currency units, cut down: what people have is never said to be more.</summary>
     public static string AtLeast(Rational amount, int decimals = 2) => Cut(amount, decimals);

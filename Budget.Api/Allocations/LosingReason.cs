@@ -34,24 +34,26 @@ internal static class LosingReason
         var instance = calculation.Subject.Election.Instance;
         return course switch
         {
-            { Broke: { } broke } => Broke(instance, broke, course.BrokeAfter) + Later(instance, course.Skipped, course.Stopped),
+            { Broke: { } broke } =>
+                Broke(instance, broke, course.BrokeAfter) + Later(instance, course.Skipped, course.Stopped),
             { Skipped: { } skipped } when skipped.Cost > instance.BudgetLimit =>
                 $"{Amount(skipped.Cost)} is more than the whole budget of {Amount(instance.BudgetLimit)}",
-            { Skipped: { } skipped } => $"{Amount(skipped.Cost)} was more than the {Left(skipped.MoneyLeft)} that was left",
+            { Skipped: { } skipped } =>
+                $"{Amount(skipped.Cost)} was more than the {Left(skipped.MoneyLeft)} that was left",
             { Stopped: { } stopped } =>
                 $"it came next, but {Amount(stopped.Cost)} was more than the {Left(stopped.MoneyLeft)} that was left, "
                 + "and there the rule ends",
             _ => Unmentioned(calculation, project),
         };
 
-        string Amount(Money amount) => Left(amount.MinorUnits);
+        string Amount(Money amount) => ForPeople.Amount(instance, amount);
         string Left(Int128 minorUnits) => ForPeople.Amount(instance, minorUnits);
     }
 
     private static string Broke(Instance instance, Unaffordable broke, int after)
     {
         var own = ForPeople.AtLeast(broke.SupportersOwn);
-        var cost = ForPeople.Amount(instance, broke.Cost.MinorUnits);
+        var cost = ForPeople.Amount(instance, broke.Cost);
         return after == 0
             ? $"the shares of its supporters make {own} together, and it costs {cost}"
             : $"after step {ForPeople.Count(after)} its supporters had {own} left together, and it costs {cost}";
@@ -67,8 +69,8 @@ internal static class LosingReason
         var (instance, profile) = (calculation.Subject.Election.Instance, calculation.Subject.Election.Profile);
         var stopped = calculation.Outcome.Decisions.OfType<Stopped>().FirstOrDefault();
         return profile.Votes(project) == 0 ? "nobody voted for it"
-            : stopped is { } && stopped.Tied.Contains(project) ? "it was tied with a project that did not fit, and there the rule ends"
-            : stopped is { } ? $"the rule ended before its turn, at {ForPeople.Name(calculation.Subject.Names[stopped.Project])}, which did not fit"
+            : stopped is not null ? $"the rule ended before its turn, at {calculation.Subject.NameOf(stopped.Project)}, "
+                + "which did not fit"
             : instance.Projects[project].Cost == Money.Zero ? "it costs nothing, so it gives nobody a share of anything"
             : "no vote for it counts";
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Budget.Core.Elections;
+using Budget.Core.Numbers;
 using Budget.Core.Pabulib;
 
 namespace Budget.Api.Allocations;
@@ -33,6 +34,12 @@ internal sealed record NamedElection(string File, string Title, Election Electio
     }
 
     public string IdOf(int project) => Election.Instance.Projects[project].Id.Value;
+
+    /// <summary>The name of a project, fit to be shown.</summary>
+    public string NameOf(int project) => ForPeople.Name(Names[project]);
+
+    /// <summary>The cost of a project, in currency units.</summary>
+    public Rational CostOf(int project) => Election.Instance.InCurrency(Election.Instance.Projects[project].Cost.MinorUnits);
 
     private static string? TitleOf(PabulibMeta meta)
     {

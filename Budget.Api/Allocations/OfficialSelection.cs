@@ -1,6 +1,6 @@
 namespace Budget.Api.Allocations;
 
-/// <summary>What a file itself calls selected, beside what a rule recommends; all ids, in the order of projects.</summary>
+/// <summary>What a file itself calls selected, beside what a rule recommends; ids, ascending.</summary>
 /// <param name="Selected">What the file calls selected.</param>
 /// <param name="OnlyHere">What only the rule recommends.</param>
 /// <param name="OnlyOfficial">What only the file calls selected.</param>

@@ -1,10 +1,9 @@
-using Budget.Core.Elections;
 using Budget.Core.Outcomes;
 using Spectre.Console;
 
 namespace Budget.Api.Allocations;
 
-/// <summary>All projects: first the recommended ones in order of selection, then the others, most votes first.</summary>
+/// <summary>All projects: first the recommended ones in order of selection, then the others by votes.</summary>
 internal static class ProjectTable
 {
     /// <summary>The order in which projects are shown.</summary>
@@ -21,7 +20,8 @@ internal static class ProjectTable
         table.AddColumns(
         [
             Numbers("#"), new TableColumn("Id").NoWrap(), new TableColumn("Project"), Numbers("Cost"), Numbers("Votes"),
-            Numbers("Effective\nvotes"), new TableColumn("Result"), .. official ? new[] { new TableColumn("Official") } : [],
+            Numbers("Effective\nvotes"), new TableColumn("Result"),
+            .. official ? new[] { new TableColumn("Official") } : [],
         ]);
         var places = calculation.Outcome.Decisions.OfType<Funded>().Index()
             .ToDictionary(funded => funded.Item.Project, funded => (Place: funded.Index + 1, Decision: funded.Item));
@@ -38,24 +38,23 @@ internal static class ProjectTable
     private static string[] Cells(Calculation calculation, int project, int place, Funded? won, bool official)
     {
         var subject = calculation.Subject;
-        var instance = subject.Election.Instance;
         var word = calculation.Outcome.Refusal is null ? "recommended" : "so far";
         return
         [
             won is null ? "" : ForPeople.Count(place),
             ForPeople.Name(subject.IdOf(project)),
-            ForPeople.Name(subject.Names[project]),
-            ForPeople.Amount(instance, instance.Projects[project].Cost.MinorUnits),
+            subject.NameOf(project),
+            ForPeople.AtLeast(subject.CostOf(project)),
             ForPeople.Count(subject.Election.Profile.Votes(project)),
-            Effective(instance, won),
+            Effective(subject, won),
             won is null ? "–" : word,
             .. official ? new[] { subject.Official?.Contains(project) == true ? "selected" : "" } : [],
         ];
     }
 
-    private static string Effective(Instance instance, Funded? won) =>
+    private static string Effective(NamedElection subject, Funded? won) =>
         won is { Measure: Measure.Price { LargestPayment.Sign: > 0 } price }
-            ? ForPeople.AtLeast(price.EffectiveVotes(instance.InCurrency(instance.Projects[won.Project].Cost.MinorUnits)), 1)
+            ? ForPeople.AtLeast(price.EffectiveVotes(subject.CostOf(won.Project)), decimals: 1)
             : "";
 
     private static TableColumn Numbers(string header) => new TableColumn(header).RightAligned().NoWrap();

@@ -1,4 +1,3 @@
-using Budget.Core.Elections;
 using Budget.Core.Outcomes;
 using Budget.Core.Rules;
 
@@ -22,21 +21,21 @@ internal static class WinningReason
         var votes = ForPeople.Plural(calculation.Subject.Election.Profile.Votes(won.Project), "vote");
         return won.Measure switch
         {
-            Measure.Price price => Paid(calculation.Subject.Election.Instance, won, price),
+            Measure.Price price => Paid(calculation.Subject, won, price),
             Measure.Load { PerSupporter: { } load } =>
                 $"shared among those behind its {votes}, its cost brings each to {ForPeople.AtMost(load)} in all, "
                 + "and no other project asked less",
             Measure.Load => "nobody voted for it, but it fits",
             Measure.Density { PerCost: null } => $"it costs nothing and has {votes}",
             Measure.Density { PerCost: { } density } => LeftOver(calculation, won)
-                + (density.Sign == 0 ? Unwanted(calculation, won) : MostPerCost(SatisfactionOf(calculation.RuleSet, won), votes)),
+                + (density.Sign == 0 ? Unwanted(calculation, won) : MostPerCost(Asked(calculation.RuleSet, won), votes)),
             Measure.Score score => score.Total.Sign == 0 ? Unwanted(calculation, won)
-                : MostInAll(SatisfactionOf(calculation.RuleSet, won), votes, ForPeople.AtLeast(score.Total)),
+                : MostInAll(Asked(calculation.RuleSet, won), votes, ForPeople.AtLeast(score.Total)),
             _ => throw new InvalidOperationException("A measure without words."),
         };
     }
 
-    private static string Paid(Instance instance, Funded won, Measure.Price price)
+    private static string Paid(NamedElection subject, Funded won, Measure.Price price)
     {
         var supporters = ForPeople.Plural(price.Full + price.Exhausted, "supporter");
         if (price.LargestPayment.Sign == 0)
@@ -44,9 +43,8 @@ internal static class WinningReason
             return $"it costs nothing and has {supporters}";
         }
 
-        var cost = instance.InCurrency(instance.Projects[won.Project].Cost.MinorUnits);
         var less = price.Exhausted == 0 ? "" : $" ({ForPeople.Count(price.Exhausted)} of them less, all they had left)";
-        var effective = ForPeople.AtLeast(price.EffectiveVotes(cost), decimals: 1);
+        var effective = ForPeople.AtLeast(price.EffectiveVotes(subject.CostOf(won.Project)), decimals: 1);
         return $"its {supporters} paid at most {ForPeople.AtMost(price.LargestPayment)} each{less}, "
             + $"which counts as {effective} effective votes";
     }
@@ -76,7 +74,7 @@ internal static class WinningReason
     };
 
     // A greedy completion may ask for something else than the rule before it.
-    private static Satisfaction SatisfactionOf(RuleSet set, Funded won) => won.By == set.Rule
+    private static Satisfaction Asked(RuleSet set, Funded won) => won.By == set.Rule
         ? set.Satisfaction!
         : set.Completion.OfType<GreedyCompletion>().First().Satisfaction;
 
@@ -88,7 +86,7 @@ internal static class WinningReason
         }
 
         var others = won.Tied.Where(project => project != won.Project)
-            .Select(project => ForPeople.Name(calculation.Subject.Names[project])).ToArray();
+            .Select(calculation.Subject.NameOf).ToArray();
         var named = others.Length <= MostNames
             ? string.Join(" and ", others)
             : $"{string.Join(", ", others[..MostNames])} and {ForPeople.Plural(others.Length - MostNames, "other")}";

@@ -26,8 +26,8 @@ internal static class CompareCommand
         command.SetAction(parsed =>
         {
             var output = elections.Output(parsed, terminal);
-            var said = parsed.GetValue(names) is { Length: > 0 } some ? some.SelectMany(name => name.Split(',')).ToArray() : Usual;
-            return Read(said, options.Flags(parsed), output) is { } sets
+            var said = parsed.GetValue(names) is { Length: > 0 } some ? some : Usual;
+            return Read([.. said.SelectMany(name => name.Split(','))], options.Flags(parsed), output) is { } sets
                 ? elections.ForEach(parsed, (file, strict) => Compare(file, strict, sets, output))
                 : CommandLine.BadInput;
         });

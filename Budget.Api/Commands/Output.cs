@@ -10,7 +10,10 @@ namespace Budget.Api.Commands;
 /// <param name="Json">Whether it says it in JSON.</param>
 internal sealed record Output(Terminal Terminal, bool Json)
 {
-    /// <summary>Says what is wrong with the command line: always on the error output, since no file is to blame.</summary>
+    /// <summary>Whether what the file itself calls selected stands beside what a rule recommends.</summary>
+    public bool Official { get; init; }
+
+    /// <summary>Says what is wrong with the command line: on the error output, no file is to blame.</summary>
     /// <returns>Whether anything is wrong.</returns>
     public bool Refuse(IReadOnlyList<string> errors)
     {
@@ -39,21 +42,19 @@ internal sealed record Output(Terminal Terminal, bool Json)
         return problem.ExitCode;
     }
 
-    /// <summary>Says what a rule recommends. A step limit leaves an outcome that is worth a look; other refusals none.</summary>
-    /// <param name="calculation">The calculation.</param>
-    /// <param name="official">Whether the file's own selection stands beside it.</param>
+    /// <summary>Says what a rule recommends. Of all refusals only a step limit leaves one worth a look.</summary>
     /// <returns>What the process exits with.</returns>
-    public int Say(Calculation calculation, bool official)
+    public int Say(Calculation calculation)
     {
         if (Json)
         {
-            Terminal.Out.WriteLine(AllocationLine.Of(calculation, official));
+            Terminal.Out.WriteLine(AllocationLine.Of(calculation, Official));
             return calculation.Problem?.ExitCode ?? 0;
         }
 
         if (calculation.Outcome.Refusal is null or Refusal.StepLimitReached)
         {
-            Terminal.Show(AllocationReport.Of(calculation, official, Terminal.Width));
+            Terminal.Show(AllocationReport.Of(calculation, Official, Terminal.Width));
         }
 
         return calculation.Problem is { } problem ? Refuse(calculation.Subject.File, problem) : 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Budget.Api.Commands;
 
-/// <summary>Says on the error output, once a second, how far a calculation is that takes longer than a second.</summary>
+/// <summary>Says on the error output, once a second, how far a calculation of more than a second is.</summary>
 internal sealed class Progress : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -31,7 +31,7 @@ internal sealed class Progress : IDisposable
     {
         var step = Volatile.Read(ref _step);
         var elapsed = (int)_terminal.Clock.GetElapsedTime(_start).TotalSeconds;
-        _terminal.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{_what}: {elapsed} s{(step > 0 ? $", the purses are raised {step} times" : "")} …"));
+        var raised = step > 0 ? string.Create(CultureInfo.InvariantCulture, $", purses raised {step} times") : "";
+        _terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_what}: {elapsed} s{raised} …"));
     }
 }

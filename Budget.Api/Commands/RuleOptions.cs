@@ -80,11 +80,11 @@ internal sealed class RuleOptions
     private static IEnumerable<Option<string>> Texts() =>
     [
         Text("--rule", "RULE", $"{RuleWords.Rules.Expected}; by default equal-shares."),
-        Text("--satisfaction", "KIND", $"What voters get from a project: {RuleWords.Satisfactions.Expected}; by default cost."),
-        Text("--scores", "SCORES", $"With positional: {RuleWords.BordaByBallotLength}, or the score of each place, such as 3,2,1."),
-        Text("--completion", "HOW", $"What happens to money that is left: {RuleWords.CompletionsExpected}; by default none."),
+        Text("--satisfaction", "KIND", $"What voters get: {RuleWords.Satisfactions.Expected}; by default cost."),
+        Text("--scores", "SCORES", $"With positional: {RuleWords.BordaByBallotLength}, or a score per place: 3,2,1."),
+        Text("--completion", "HOW", $"What is done with money left: {RuleWords.CompletionsExpected}; by default none."),
         Text("--step", "AMOUNT", "By how much add1 raises purses, in currency units; by default 1."),
-        Text("--step-limit", "STEPS", $"How often purses are raised at most; by default {PurseIncrease.DefaultStepLimit}."),
+        Text("--step-limit", "STEPS", $"How often purses may rise; by default {PurseIncrease.DefaultStepLimit}."),
         Text("--on-misfit", "HOW", "What greedy does with a project that does not fit: skip or stop; by default skip."),
         Text("--ties", "KEYS", $"What separates tied projects: {RuleWords.TiesExpected}; by default cost,votes,lot."),
         Text("--lot-seed", "TEXT", "The published text that the lot is made from."),

@@ -7,7 +7,7 @@ namespace Budget.Api.Commands;
 /// <summary>Where a command reads, writes, tells the time and hears that it shall end.</summary>
 internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
 {
-    /// <summary>How many characters fit in a line where nobody looks: the same for every file that is written.</summary>
+    /// <summary>How many characters fit in a line of a file: the same wherever it is written.</summary>
     public const int WidthOfFiles = 100;
 
     // Narrower than this, a table of projects is a column of letters.

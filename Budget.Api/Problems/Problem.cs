@@ -13,7 +13,7 @@ internal sealed record Problem
 
     public string Code { get; }
 
-    /// <summary>2 for bad input, 3 for an unresolved tie, 4 for a limit; with several files the highest counts.</summary>
+    /// <summary>2 for bad input, 3 for an unresolved tie, 4 for a limit; of several files the highest.</summary>
     public int ExitCode { get; }
 
     public string Detail { get; }
@@ -68,6 +68,9 @@ internal sealed record JsonError(string Pointer, string Message)
     public int? Column { get; init; }
 
     /// <summary>The error in one sentence, without its full stop.</summary>
-    public override string ToString() =>
-        $"{(Line is null ? "" : $"line {Line}, column {Column}: ")}{(Pointer.Length == 0 ? "" : $"{Pointer}: ")}{Message.TrimEnd('.')}";
+    public override string ToString()
+    {
+        var place = Line is null ? Pointer : $"line {Line}, column {Column}";
+        return $"{place}{(place.Length == 0 ? "" : ": ")}{Message.TrimEnd('.')}";
+    }
 }

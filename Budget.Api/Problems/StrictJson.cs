@@ -67,7 +67,7 @@ internal static class StrictJson
 
                 break;
             case JsonValueKind.String when !IsClean(() => value.GetString()):
-                errors.Add(new(pointer, "expected a text without control or bidirectional characters, in valid Unicode"));
+                errors.Add(new(pointer, "expected valid Unicode without control or bidirectional characters"));
                 break;
             case JsonValueKind.Null:
                 errors.Add(new(pointer, "expected a value, or that the member is left out; not null"));

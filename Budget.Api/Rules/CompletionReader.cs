@@ -36,15 +36,16 @@ internal static class CompletionReader
         ? null
         : new PercentIncrease
         {
-            Percent = place.Member("percent")?.Fraction("a percentage above zero", share => share.Sign > 0) ?? Rational.One,
+            Percent = place.Member("percent")?.Fraction("a percentage above zero", part => part.Sign > 0)
+                ?? Rational.One,
             StopWhenExhaustive = place.Member("stopWhenExhaustive")?.OneOf(RuleWords.Exhaustives) ?? default,
             StepLimit = ReadStepLimit(place),
         };
 
     private static GreedyCompletion? ReadGreedy(JsonPlace place) =>
-        place.IsObject("kind", "satisfaction", "scores", "onMisfit") && SatisfactionReader.Read(place) is { } satisfaction
-            ? new GreedyCompletion(satisfaction) { OnMisfit = place.Member("onMisfit")?.OneOf(RuleWords.Misfits) ?? default }
-            : null;
+        !place.IsObject("kind", "satisfaction", "scores", "onMisfit") || SatisfactionReader.Read(place) is not { } kind
+        ? null
+        : new GreedyCompletion(kind) { OnMisfit = place.Member("onMisfit")?.OneOf(RuleWords.Misfits) ?? default };
 
     private static int ReadStepLimit(JsonPlace place) =>
         place.Member("stepLimit")?.Whole(least: 1) ?? PurseIncrease.DefaultStepLimit;

@@ -6,7 +6,7 @@ using Budget.Core.Rules;
 
 namespace Budget.Api.Rules;
 
-/// <summary>Turns <see cref="RuleFlags"/> into a rule set, and notes every flag that is wrong or decides nothing.</summary>
+/// <summary>Turns <see cref="RuleFlags"/> into a rule set; notes every flag that is wrong or useless.</summary>
 internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List<string> unused)
 {
     private const string GreedyPrefix = "greedy:";
@@ -111,7 +111,9 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
 
     private ImmutableArray<Completion> ReadCompletion(string said)
     {
-        var (head, tail) = said.StartsWith(GreedyPrefix, StringComparison.Ordinal) ? ("none", said) : RuleFlags.Split(said, '+');
+        var (head, tail) = said.StartsWith(GreedyPrefix, StringComparison.Ordinal)
+            ? ("none", said)
+            : RuleFlags.Split(said, '+');
         if (!RuleWords.Increases.TryGet(head, out var increase)
             || tail?.StartsWith(GreedyPrefix, StringComparison.Ordinal) == false)
         {
@@ -136,7 +138,7 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         {
             (_, null) => increase with { StepLimit = limit },
             (AddOne addOne, { } step) => addOne with { StepLimit = limit, Step = ReadStep(step) },
-            _ => Expected<PurseIncrease>("--step", "no such flag with increase-1pct, whose step is 1 %", said: null) ?? increase,
+            _ => Expected<PurseIncrease>("--step", "no such flag with increase-1pct", said: null) ?? increase,
         };
     }
 

@@ -18,7 +18,7 @@ internal static class RuleName
     private static string Of(Completion completion) => completion switch
     {
         GreedyCompletion greedy => $"greedy:{greedy.Satisfaction.Name}",
-        PurseIncrease increase => RuleWords.Increases.All.FirstOrDefault(name => IsCalled(name, increase)) ?? increase.Kind,
+        PurseIncrease own => RuleWords.Increases.All.FirstOrDefault(name => IsCalled(name, own)) ?? own.Kind,
         _ => completion.Kind,
     };
 

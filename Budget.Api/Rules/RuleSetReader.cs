@@ -37,7 +37,9 @@ internal static class RuleSetReader
         return new RuleSet
         {
             Rule = rule.Name,
-            Satisfaction = rule.AsksSatisfaction || root.Says("satisfaction", "scores") ? SatisfactionReader.Read(root) : null,
+            Satisfaction = rule.AsksSatisfaction || root.Says("satisfaction", "scores")
+                ? SatisfactionReader.Read(root)
+                : null,
             OnMisfit = root.Member("onMisfit") is { } misfit ? misfit.OneOf(RuleWords.Misfits)
                 : rule.AsksMisfit ? OnMisfit.Skip
                 : null,

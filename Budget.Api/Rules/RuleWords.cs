@@ -30,7 +30,8 @@ internal static class RuleWords
         ("cost", TieKey.Cost), ("votes", TieKey.Votes), ("lot", TieKey.Lot), ("id", TieKey.Id));
 
     /// <summary>What a list of tie keys has to be.</summary>
-    public static readonly string TiesExpected = $"{Words.AnyOf([.. TieKeys.All])}, each at most once, separated by commas";
+    public static readonly string TiesExpected =
+        $"{Words.AnyOf([.. TieKeys.All])}, each at most once, separated by commas";
 
     public static readonly Words<PurseStart> Starts = new(("exact", PurseStart.Exact), ("floor", PurseStart.Floor));
 

@@ -49,7 +49,8 @@ internal static class SatisfactionReader
             return null;
         }
 
-        var scores = elements.Select(element => element.Fraction("a score, zero or more,", score => score.Sign >= 0)).ToArray();
+        var scores = elements
+            .Select(element => element.Fraction("a score, zero or more,", score => score.Sign >= 0)).ToArray();
         return scores.Length == 0 ? values.Expected<ScoreVector>("at least one score")
             : scores.All(score => score is not null) ? new ScoreVector.List([.. scores.Select(score => score!.Value)])
             : null;
