@@ -69,8 +69,8 @@ internal static class LosingReason
         var (instance, profile) = (calculation.Subject.Election.Instance, calculation.Subject.Election.Profile);
         var stopped = calculation.Outcome.Decisions.OfType<Stopped>().FirstOrDefault();
         return profile.Votes(project) == 0 ? "nobody voted for it"
-            : stopped is not null ? $"the rule ended before its turn, at {calculation.Subject.NameOf(stopped.Project)}, "
-                + "which did not fit"
+            : stopped is not null
+                ? $"the rule ended before its turn, at {calculation.Subject.NameOf(stopped.Project)}, which did not fit"
             : instance.Projects[project].Cost == Money.Zero ? "it costs nothing, so it gives nobody a share of anything"
             : "no vote for it counts";
     }

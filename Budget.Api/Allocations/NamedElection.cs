@@ -39,7 +39,8 @@ internal sealed record NamedElection(string File, string Title, Election Electio
     public string NameOf(int project) => ForPeople.Name(Names[project]);
 
     /// <summary>The cost of a project, in currency units.</summary>
-    public Rational CostOf(int project) => Election.Instance.InCurrency(Election.Instance.Projects[project].Cost.MinorUnits);
+    public Rational CostOf(int project) =>
+        Election.Instance.InCurrency(Election.Instance.Projects[project].Cost.MinorUnits);
 
     private static string? TitleOf(PabulibMeta meta)
     {

@@ -27,10 +27,9 @@ internal static class WinningReason
                 + "and no other project asked less",
             Measure.Load => "nobody voted for it, but it fits",
             Measure.Density { PerCost: null } => $"it costs nothing and has {votes}",
-            Measure.Density { PerCost: { } density } => LeftOver(calculation, won)
-                + (density.Sign == 0 ? Unwanted(calculation, won) : MostPerCost(Asked(calculation.RuleSet, won), votes)),
-            Measure.Score score => score.Total.Sign == 0 ? Unwanted(calculation, won)
-                : MostInAll(Asked(calculation.RuleSet, won), votes, ForPeople.AtLeast(score.Total)),
+            Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } => Unwanted(calculation, won),
+            Measure.Density => LeftOver(calculation, won) + MostPerCost(Asked(calculation.RuleSet, won), votes),
+            Measure.Score score => MostInAll(Asked(calculation.RuleSet, won), votes, ForPeople.AtLeast(score.Total)),
             _ => throw new InvalidOperationException("A measure without words."),
         };
     }
@@ -59,18 +58,18 @@ internal static class WinningReason
 
     private static string MostPerCost(Satisfaction satisfaction, string votes) => satisfaction switch
     {
-        Satisfaction.CostOf => $"its {votes} were the most of what was in line and fitted",
-        Satisfaction.CardinalityOf => $"its {votes} were the most for its cost of what was in line and fitted",
-        Satisfaction.PointsOf => "its points were the most for its cost of what was in line and fitted",
-        _ => "its score was the highest for its cost of what was in line and fitted",
+        Satisfaction.CostOf => $"its {votes} were the most among those that still fitted",
+        Satisfaction.CardinalityOf => $"its {votes} were the most for the money among those that still fitted",
+        Satisfaction.PointsOf => "its points were the most for the money among those that still fitted",
+        _ => "its score was the highest for the money among those that still fitted",
     };
 
     private static string MostInAll(Satisfaction satisfaction, string votes, string total) => satisfaction switch
     {
-        Satisfaction.CostOf => $"its {votes} times its cost, {total}, were the most of what was in line and fitted",
-        Satisfaction.CardinalityOf => $"its {votes} were the most of what was in line and fitted",
-        Satisfaction.PointsOf => $"its {total} points were the most of what was in line and fitted",
-        _ => $"its score of {total} was the highest of what was in line and fitted",
+        Satisfaction.CostOf => $"its {votes} times its cost, {total}, were the most among those that still fitted",
+        Satisfaction.CardinalityOf => $"its {votes} were the most among those that still fitted",
+        Satisfaction.PointsOf => $"its {total} points were the most among those that still fitted",
+        _ => $"its score of {total} was the highest among those that still fitted",
     };
 
     // A greedy completion may ask for something else than the rule before it.
