@@ -52,7 +52,7 @@ internal static class LosingReason
 
     private static string Broke(Instance instance, Unaffordable broke, int after)
     {
-        var own = ForPeople.AtLeast(broke.SupportersOwn);
+        var own = ForPeople.AtLeast(broke.SupportersOwn, ForPeople.Decimals(instance));
         var cost = ForPeople.Amount(instance, broke.Cost);
         return after == 0
             ? $"the shares of its supporters make {own} together, and it costs {cost}"
