@@ -137,6 +137,7 @@ internal sealed class FinePurses(Profile profile, Support support)
             : (Int128)BigInteger.Min(((BigInteger)Owed * share + Shares - 1) / Shares, Int128.MaxValue >> 2);
 
         public Int128 Least(long share, Int128 error) => Shares == 0 ? 0
+            : share == 1 ? Int128.Max(0, Owed - error * PoorVoters - 1) / Shares
             : (Int128)BigInteger.Min(
                 BigInteger.Max(0, Owed - (BigInteger)error * PoorVoters - 1) * share / Shares, Int128.MaxValue >> 2);
     }

@@ -34,6 +34,12 @@ internal sealed class QuickRun
         }
 
         _purses.FillAll(purse);
+        if (_purses.Ticks.Scale.Shift < 0)
+        {
+            // So much money that costs are not whole ticks.
+            return null;
+        }
+
         _queue.Start();
         while (true)
         {
