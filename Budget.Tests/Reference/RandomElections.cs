@@ -39,7 +39,7 @@ internal static class RandomElections
         select new TextElection(
             DecimalLiteral.Format(budget, decimals),
             [.. ids.Zip(costs, (id, cost) => $"{id} {DecimalLiteral.Format(cost, decimals)}")],
-            [.. lines.Zip(weights, (line, weight) => $"{weight} x {line}".TrimEnd())],
+            [.. lines.Zip(weights, (line, weight) => $"{weight} x {line}")],
             kind);
 
     private static Gen<int> Costs => Gen.Frequency(
