@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+
+namespace Budget.Core.Rules.EqualShares;
+
+/// <summary>
+/// What each project asks of its supporters, counted in ticks. The price x of a share solves
+/// Σ min(purse, x · share) = cost; solved with the ticks of purses instead of the purses, it comes out too high, and by
+/// at most (slack · emptied supporters + 1) / shares of the others, since a purse holds less than its ticks + slack.
+/// ρ is the price divided by the scale of the project.
+/// </summary>
+internal sealed class Offers(Instance instance, Support support, Purses purses)
+{
+    private readonly Offer[] _offers = new Offer[support.ProjectCount];
+
+    /// <summary>Bounds of ρ, in ticks; the lower one holds for the rest of the run, since ρ never falls.</summary>
+    public Bounds this[int project] => _offers[project].Rho;
+
+    public Offer Of(int project) => _offers[project];
+
+    /// <summary>Starts a run: nobody has paid yet, so the price is at least the cost over all shares.</summary>
+    public void Reset(int project)
+    {
+        var cost = purses.TicksFor(instance.Projects[project].Cost);
+        var shares = support.Shares(project);
+        _offers[project] = new Offer
+        {
+            Cost = cost,
+            Owed = cost,
+            Shares = shares,
+            Rho = Bounds.Quotient(cost - 1, cost, Int128.Max(1, shares * (Int128)support.Scale(project))) with
+            {
+                High = double.PositiveInfinity,
+            },
+        };
+    }
+
+    /// <summary>Prices a project anew, with what its supporters have now.</summary>
+    public Affordability Update(int project)
+    {
+        ref var offer = ref _offers[project];
+        while (true)
+        {
+            var (poor, poorShares, settled) = Sift(project, offer);
+            offer.PoorVoters = poor.Voters;
+            offer.Shares = support.Shares(project) - poorShares;
+            offer.Owed = offer.Cost - poor.Money;
+            if (offer.Shares == 0)
+            {
+                offer.Rho = offer.Rho with { High = double.PositiveInfinity };
+                return poor.Money + (Int128)purses.Slack * poor.Voters < offer.Cost - 1
+                    ? Affordability.TooDear
+                    : Affordability.Unknown;
+            }
+
+            if (settled)
+            {
+                var error = (Int128)purses.Slack * offer.PoorVoters + 1;
+                offer.Rho = Bounds.Quotient(
+                    Int128.Max(0, offer.Owed - error), offer.Owed, (Int128)offer.Shares * support.Scale(project));
+                return Affordability.Affordable;
+            }
+        }
+    }
+
+    /// <summary>The payment for a share at the last price, in ticks rounded up: those with fewer ticks may have less.</summary>
+    public long Payment(int project, long share) => _offers[project].Payment(share);
+
+    // One look at all supporters: those below the present price are set aside; settled when nobody is below the next.
+    private (Poor Poor, long Shares, bool Settled) Sift(int project, in Offer offer)
+    {
+        var all = new Poor(0, 0, long.MaxValue);
+        var (poorShares, settled) = (0L, true);
+        var runs = support.RunsOf(project);
+        Span<long> richest = runs.Length <= 64 ? stackalloc long[runs.Length] : new long[runs.Length];
+        for (var at = 0; at < runs.Length; at++)
+        {
+            var (share, start, end) = runs[at];
+            var poor = Below(
+                support.Groups.AsSpan(start..end), support.Weights.AsSpan(start..end), purses.Ticks, offer.Payment(share));
+            all = new(all.Money + poor.Money, all.Voters + poor.Voters, 0);
+            poorShares += poor.Voters * share;
+            richest[at] = poor.Next;
+        }
+
+        var next = offer with { Owed = offer.Cost - all.Money, Shares = support.Shares(project) - poorShares };
+        for (var at = 0; at < runs.Length && settled && next.Shares > 0; at++)
+        {
+            settled = richest[at] == long.MaxValue || next.Payment(runs[at].Share) <= richest[at];
+        }
+
+        return (all, poorShares, settled);
+    }
+
+    /// <summary>Sums up supporters with fewer ticks than a threshold; also the fewest ticks of the others.</summary>
+    private static Poor Below(
+        ReadOnlySpan<int> groups, ReadOnlySpan<long> weights, ReadOnlySpan<long> ticksOf, long threshold)
+    {
+        // No sum can overflow: all purses together make less than 2^62 ticks, and all weights less than 2^61.
+        unchecked
+        {
+            var (money, voters, next) = (0L, 0L, long.MaxValue);
+            ref var ticks = ref MemoryMarshal.GetReference(ticksOf);
+            for (var at = 0; at < groups.Length; at++)
+            {
+                var purse = Unsafe.Add(ref ticks, groups[at]);
+                var below = (purse - threshold) >> 63;
+                money += purse * weights[at] & below;
+                voters += weights[at] & below;
+                next = Math.Min(next, purse | (below & long.MaxValue));
+            }
+
+            return new(money, voters, next);
+        }
+    }
+
+    /// <summary>Supporters with less than the payment.</summary>
+    /// <param name="Money">What they own, in ticks.</param>
+    /// <param name="Voters">How many they are.</param>
+    /// <param name="Next">The fewest ticks of the others.</param>
+    private readonly record struct Poor(long Money, long Voters, long Next);
+}
+
+/// <summary>A project's price as last found, in ticks: <see cref="Owed"/> / <see cref="Shares"/> for a share.</summary>
+internal record struct Offer
+{
+    /// <summary>What the project costs, rounded up.</summary>
+    public Int128 Cost { get; set; }
+
+    /// <summary>What is left to pay for those who can pay in full.</summary>
+    public Int128 Owed { get; set; }
+
+    /// <summary>The shares of those who can pay in full.</summary>
+    public long Shares { get; set; }
+
+    /// <summary>How many supporters cannot.</summary>
+    public long PoorVoters { get; set; }
+
+    /// <summary>Bounds of ρ.</summary>
+    public Bounds Rho { get; set; }
+
+    /// <summary>The payment for a share, rounded up; more than anybody has when nobody can pay in full.</summary>
+    public readonly long Payment(long share)
+    {
+        // All purses together make less than 2^62 ticks.
+        if (Shares == 0 || Owed >= 1L << 62)
+        {
+            return long.MaxValue;
+        }
+
+        if (share == 1)
+        {
+            return ((long)Owed + Shares - 1) / Shares;
+        }
+
+        return (long)Int128.Min(long.MaxValue, (Owed * share + Shares - 1) / Shares);
+    }
+}
+
+/// <summary>Whether supporters own what a project costs, as far as ticks can tell.</summary>
+internal enum Affordability
+{
+    Affordable,
+    TooDear,
+    Unknown,
+}

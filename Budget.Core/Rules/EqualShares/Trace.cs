@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+using Budget.Core.Outcomes;
+
+namespace Budget.Core.Rules.EqualShares;
+
+/// <summary>Writes down a run: what was funded at what price, by whom, and what became unaffordable when.</summary>
+internal sealed class Trace(Instance instance, Support support)
+{
+    private const string By = MethodOfEqualShares.Name;
+
+    private readonly ImmutableArray<Decision>.Builder _decisions = ImmutableArray.CreateBuilder<Decision>();
+    private readonly HashSet<int> _dropped = [];
+    private Int128 _moneyLeft = instance.BudgetLimit.MinorUnits;
+    private Purses _purses = null!;
+    private ExactPrices _exact = null!;
+
+    public ImmutableArray<Decision> Decisions => _decisions.ToImmutable();
+
+    public void Start(Purses purses, ExactPrices exact) => (_purses, _exact) = (purses, exact);
+
+    public void FundGift(ImmutableArray<int> tied, TieChoice choice) => Fund(
+        choice.Project, tied, choice.By,
+        new Measure.Price(Rational.Zero, Rational.Zero, support.Supporters(choice.Project), 0));
+
+    /// <summary>Called before the payment is made, while purses are what they were when the price was found.</summary>
+    public void Fund(Price price, ImmutableArray<int> tied, TieKey? brokenBy)
+    {
+        var perShare = new Rational(price.Owed, _purses.Paid.Denominator * price.Shares);
+        var satisfaction = support.Unit * support.Scale(price.Project);
+        var exhausted = price.Exhausted.Sum(tally => tally.Weight);
+        Fund(price.Project, tied, brokenBy, new Measure.Price(
+            instance.InCurrency(perShare) / satisfaction,
+            instance.InCurrency(LargestPayment(price, perShare)),
+            support.Supporters(price.Project) - exhausted,
+            exhausted));
+    }
+
+    /// <summary>Says which of the projects still in line can no longer be paid by their supporters.</summary>
+    public void DropUnaffordable(ReadOnlySpan<int> candidates)
+    {
+        foreach (var project in candidates.ToArray().Order())
+        {
+            if (_dropped.Contains(project) || EnoughTicks(project))
+            {
+                continue;
+            }
+
+            var owned = _exact.Owned(project);
+            if (owned < _exact.Cost(project))
+            {
+                _dropped.Add(project);
+                _decisions.Add(new Unaffordable(
+                    By, project, instance.InCurrency(new Rational(owned, _purses.Paid.Denominator)),
+                    instance.Projects[project].Cost));
+            }
+        }
+    }
+
+    private void Fund(int project, ImmutableArray<int> tied, TieKey? brokenBy, Measure measure)
+    {
+        _moneyLeft -= instance.Projects[project].Cost.MinorUnits;
+        _decisions.Add(new Funded(By, project, tied, brokenBy, measure, _moneyLeft));
+    }
+
+    // Whoever pays in full pays most for the largest share; an emptied purse may still have held more than that.
+    private Rational LargestPayment(Price price, Rational perShare)
+    {
+        var largestShare = 0L;
+        foreach (var run in support.RunsOf(price.Project))
+        {
+            var exhausted = price.Exhausted.Where(tally => tally.Share == run.Share).Sum(tally => tally.Weight);
+            if (run.Share > largestShare && exhausted < Weight(run))
+            {
+                largestShare = run.Share;
+            }
+        }
+
+        var purses = price.Exhausted.Where(tally => tally.Share > largestShare)
+            .Select(tally => _purses.ExactAt(tally.Level)).DefaultIfEmpty(BigInteger.Zero).Max();
+        return Rational.Max(perShare * largestShare, new Rational(purses, _purses.Paid.Denominator));
+    }
+
+    private long Weight(SupportRun run) => support.Weights[run.Start..run.End].Sum();
+
+    private bool EnoughTicks(int project)
+    {
+        Int128 ticks = 0;
+        foreach (var run in support.RunsOf(project))
+        {
+            for (var at = run.Start; at < run.End; at++)
+            {
+                ticks += _purses.Ticks[support.Groups[at]] * (Int128)support.Weights[at];
+            }
+        }
+
+        return ticks >= _purses.TicksFor(instance.Projects[project].Cost);
+    }
+}
