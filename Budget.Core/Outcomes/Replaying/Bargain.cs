@@ -12,20 +12,20 @@ internal sealed record Bargain(Rational Price, ImmutableArray<int> Tied)
     /// Works out a project's own price only when it beats the best one so far, which trying that one tells.
     /// </summary>
     /// <param name="open">Projects whose supporters own at least the cost, best guesses first; at least one.</param>
-    /// <param name="supports">The support of every project.</param>
+    /// <param name="supporters">The supporters of every project.</param>
     /// <param name="costs">Of every project, in currency units.</param>
     /// <param name="purses">What everybody has left.</param>
     public static Bargain Among(
-        IReadOnlyList<int> open, Support[] supports, ImmutableArray<Rational> costs, Purses purses)
+        IReadOnlyList<int> open, Supporters[] supporters, ImmutableArray<Rational> costs, PursesLeft purses)
     {
-        var best = purses.PriceOf(supports[open[0]], costs[open[0]]);
+        var best = purses.PriceOf(supporters[open[0]], costs[open[0]]);
         var tied = new List<int> { open[0] };
         foreach (var project in open.Skip(1))
         {
-            var order = purses.At(best, supports[project]).PriceAgainst(costs[project]);
+            var order = purses.At(best, supporters[project]).PriceAgainst(costs[project]);
             if (order < 0)
             {
-                best = purses.PriceOf(supports[project], costs[project]);
+                best = purses.PriceOf(supporters[project], costs[project]);
                 tied.Clear();
             }
 

@@ -5,110 +5,111 @@ namespace Budget.Core.Outcomes.Replaying;
 
 /// <summary>
 /// Equal shares from one purse: the price that the trace claims is tried on every project that is left, so that a
-/// cheaper one and every equally cheap one shows.
+/// cheaper one shows, and so does every equally cheap one.
 /// </summary>
-internal sealed class EqualSharesReplay(Trail trail, Support[] supports, Rational purse)
+internal sealed class EqualSharesReplay
 {
-    private const string By = "equal-shares";
+    public const string Name = "equal-shares";
 
-    private readonly Purses _purses = new(trail.Profile, purse);
-    private readonly List<int> _open = [.. Enumerable.Range(0, supports.Length).Where(at => !supports[at].IsEmpty)];
+    private readonly Trail _trail;
+    private readonly Supporters[] _supporters;
+    private readonly PursesLeft _purses;
+    private readonly List<int> _open;
+
+    /// <param name="trail">The way so far.</param>
+    /// <param name="supporters">Of every project.</param>
+    /// <param name="purse">What every voter has, in currency units.</param>
+    public EqualSharesReplay(Trail trail, Supporters[] supporters, Rational purse)
+    {
+        (_trail, _supporters, _purses) = (trail, supporters, new PursesLeft(trail.Profile, purse));
+        _open = [.. Enumerable.Range(0, supporters.Length).Where(project => !supporters[project].IsEmpty)];
+    }
 
     public ReplayFault? Check()
     {
-        while (trail.Refusal is null)
-        {
-            if (Unaffordable() is { } fault)
-            {
-                return fault;
-            }
-
-            if (_open.Count == 0)
-            {
-                break;
-            }
-
-            if (Fund() is { } wrong)
-            {
-                return wrong;
-            }
-        }
-
-        return null;
+        var gifts = _open.FindAll(project => _trail.Costs[project].Sign == 0);
+        _open.RemoveAll(gifts.Contains);
+        return Fund(gifts) ?? Unaffordable() ?? Fund(_open);
     }
 
-    private ReplayFault? Unaffordable()
+    private ReplayFault? Fund(List<int> projects)
     {
-        foreach (var project in _open.ToArray())
+        ReplayFault? fault = null;
+        while (fault is null && _trail.Refusal is null && projects.Count > 0)
         {
-            var own = _purses.Own(supports[project]);
-            if (own >= trail.Costs[project])
-            {
-                continue;
-            }
-
-            if (trail.Expect(new Unaffordable(By, project, own, trail.CostOf(project))) is { } fault)
-            {
-                return fault;
-            }
-
-            _open.Remove(project);
+            fault = _trail.Next is Funded { Measure: Measure.Price { Rho: var price } }
+                ? Fund(projects, price)
+                : NobodyCanSayWhich(projects);
         }
 
-        return null;
+        return fault;
     }
 
-    private ReplayFault? Fund()
+    private ReplayFault? Fund(List<int> projects, Rational price)
     {
-        if (trail.Next is not Funded { Measure: Measure.Price { Rho: var price } })
-        {
-            return Cheapest();
-        }
-
         var tied = ImmutableArray.CreateBuilder<int>();
-        foreach (var project in _open)
+        foreach (var project in projects)
         {
-            switch (_purses.At(price, supports[project]).PriceAgainst(trail.Costs[project]))
+            var order = _purses.At(price, _supporters[project]).PriceAgainst(_trail.Costs[project]);
+            if (order < 0)
             {
-                case < 0:
-                    return trail.Fault($"'{trail.IdOf(project)}' has a lower price than the {price} of the trace.");
-                case 0:
-                    tied.Add(project);
-                    break;
+                return _trail.Fault($"'{_trail.IdOf(project)}' has a lower price than the {price} of the trace.");
+            }
+
+            if (order == 0)
+            {
+                tied.Add(project);
             }
         }
 
-        return tied.Count == 0
-            ? trail.Fault($"No project that is left has the price {price} of the trace.")
-            : Fund(tied.ToImmutable(), price);
-    }
-
-    private ReplayFault? Fund(ImmutableArray<int> tied, Rational price)
-    {
-        if (trail.First(tied) is not { } winner)
+        if (tied.Count == 0)
         {
-            return null;
+            return _trail.Fault($"No project that is left has the price {price} of the trace.");
         }
 
-        var support = supports[winner.Project];
-        var offer = _purses.At(price, support);
-        var measure = new Measure.Price(price, offer.Largest, offer.Full, offer.Exhausted);
-        if (trail.ExpectFunded(By, tied, winner, measure) is { } fault)
+        var fault = _trail.ExpectFunded(Name, tied.ToImmutable(), project => Paid(project, price), out var funded);
+        if (fault is not null || funded is not { } paid)
         {
             return fault;
         }
 
-        _open.Remove(winner.Project);
-        _purses.Pay(price, support);
-        return null;
+        projects.Remove(paid);
+        _purses.Pay(price, _supporters[paid]);
+        return ReferenceEquals(projects, _open) ? Unaffordable() : null;
     }
 
-    // The trace names no price here, which is right only where nobody could say who goes first.
-    private ReplayFault? Cheapest()
+    private Measure.Price Paid(int project, Rational price)
     {
-        var cheapest = new Bargain(trail, supports, _purses).Among(_open);
-        return trail.First(cheapest.Tied) is { } winner
-            ? trail.Fault($"Something is affordable still, at {cheapest.Price}: '{trail.IdOf(winner.Project)}' is next.")
-            : null;
+        var paid = _purses.At(price, _supporters[project]);
+        return new Measure.Price(price, paid.Largest, (long)paid.Full, (long)paid.Exhausted);
+    }
+
+    // What became unaffordable by the last payment comes before the next one.
+    private ReplayFault? Unaffordable()
+    {
+        ReplayFault? fault = null;
+        _open.RemoveAll(project =>
+        {
+            var own = _purses.Own(_supporters[project]);
+            var isOut = own < _trail.Costs[project];
+            fault ??= isOut && _trail.Refusal is null
+                ? _trail.Expect(new Unaffordable(Name, project, own, _trail.CostOf(project)))
+                : null;
+            return isOut;
+        });
+        return fault;
+    }
+
+    // Where the trace funds nothing although something is affordable, there must be a tie that no key resolves.
+    private ReplayFault? NobodyCanSayWhich(List<int> projects)
+    {
+        var (price, tied) = Bargain.Among(projects, _supporters, _trail.Costs, _purses);
+        if (_trail.Precedence.FirstOf(tied) is { Project: var next })
+        {
+            return _trail.Fault($"The replay finds Funded '{_trail.IdOf(next)}' at {price}; the trace does not.");
+        }
+
+        _trail.Refuse(new Refusal.TieUnresolved(tied));
+        return null;
     }
 }

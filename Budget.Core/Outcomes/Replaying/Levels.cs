@@ -26,10 +26,10 @@ internal sealed class Levels
     public BigInteger Denominator { get; private set; }
 
     /// <summary>The sum over all voters of some groups, exactly.</summary>
-    public Rational Sum(Support support)
+    public Rational Sum(Supporters supporters)
     {
         var sum = BigInteger.Zero;
-        foreach (var circle in support.Circles)
+        foreach (var circle in supporters.Circles)
         {
             foreach (var share in Shares(circle))
             {
@@ -71,7 +71,7 @@ internal sealed class Levels
     }
 
     /// <summary>Gives each supporter what becomes of the amount; amounts are in whole denominators.</summary>
-    public void Change(Support support, Func<Circle, BigInteger, BigInteger> become)
+    public void Change(Supporters supporters, Func<Circle, BigInteger, BigInteger> become)
     {
         var places = new Dictionary<BigInteger, int>();
         for (var level = 0; level < _amounts.Count; level++)
@@ -79,7 +79,7 @@ internal sealed class Levels
             places[_amounts[level]] = level;
         }
 
-        foreach (var circle in support.Circles)
+        foreach (var circle in supporters.Circles)
         {
             Change(circle, become, places);
         }

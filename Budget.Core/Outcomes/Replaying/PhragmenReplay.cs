@@ -7,44 +7,43 @@ namespace Budget.Core.Outcomes.Replaying;
 /// <summary>Sequential Phragmén: of what is left, the project whose supporters would carry the least is next.</summary>
 internal sealed class PhragmenReplay(Trail trail)
 {
-    private const string By = "phragmen";
+    public const string Name = "phragmen";
 
-    private readonly Support[] _supports = Support.Of(trail.Instance, trail.Profile, Satisfaction.Cardinality);
+    private readonly Supporters[] _supporters = Supporters.Of(trail.Instance, trail.Profile, Satisfaction.Cardinality);
     private readonly Levels _loads = new(trail.Profile, Rational.Zero);
     private readonly List<int> _open = [];
 
     public ReplayFault? Check()
     {
-        for (var project = 0; project < _supports.Length; project++)
-        {
-            if (trail.RuleSet.SupportedOnly && _supports[project].IsEmpty)
-            {
-                continue;
-            }
-
-            if (trail.Fits(project))
-            {
-                _open.Add(project);
-            }
-            else if (trail.Expect(new Skipped(By, project, trail.CostOf(project), trail.MoneyLeft)) is { } fault)
-            {
-                return fault;
-            }
-        }
-
-        while (_open.Count > 0 && trail.Refusal is null)
+        var fault = TooDear();
+        var stopped = false;
+        while (fault is null && trail.Refusal is null && _open.Count > 0 && !stopped)
         {
             var loads = _open.ConvertAll(Load);
             var least = loads.Aggregate((left, right) => Compare(left, right) <= 0 ? left : right);
             ImmutableArray<int> tied = [.. _open.Where((_, at) => Compare(loads[at], least) == 0)];
-            if (tied.Any(project => !trail.Fits(project)))
-            {
-                return Stop(tied);
-            }
+            ImmutableArray<int> misfits = [.. tied.Where(project => !trail.Fits(project))];
+            stopped = !misfits.IsEmpty;
+            fault = stopped ? Stop(tied, trail.Precedence.Earliest(misfits)) : Fund(tied, least);
+        }
 
-            if (Fund(tied, least) is { } fault)
+        return fault;
+    }
+
+    private ReplayFault? TooDear()
+    {
+        for (var project = 0; project < _supporters.Length; project++)
+        {
+            if (!trail.Fits(project))
             {
-                return fault;
+                if (trail.Expect(new Skipped(Name, project, trail.CostOf(project), trail.MoneyLeft)) is { } fault)
+                {
+                    return fault;
+                }
+            }
+            else if (!trail.RuleSet.SupportedOnly || !_supporters[project].IsEmpty)
+            {
+                _open.Add(project);
             }
         }
 
@@ -53,47 +52,27 @@ internal sealed class PhragmenReplay(Trail trail)
 
     private ReplayFault? Fund(ImmutableArray<int> tied, Rational? load)
     {
-        if (trail.First(tied) is not { } winner)
+        var fault = trail.ExpectFunded(Name, tied, _ => new Measure.Load(load), out var funded);
+        if (fault is null && funded is { } project)
         {
-            return null;
+            _open.Remove(project);
+            _loads.Refine((load ?? Rational.Zero).Denominator);
+            _loads.Change(_supporters[project], (_, _) => (load!.Value * _loads.Denominator).Numerator);
         }
 
-        if (trail.ExpectFunded(By, tied, winner, new Measure.Load(load)) is { } fault)
-        {
-            return fault;
-        }
-
-        _open.Remove(winner.Project);
-        if (load is { } carried)
-        {
-            _loads.Refine(carried.Denominator);
-            var amount = (carried * _loads.Denominator).Numerator;
-            _loads.Change(_supports[winner.Project], (_, _) => amount);
-        }
-
-        return null;
+        return fault;
     }
 
-    private ReplayFault? Stop(ImmutableArray<int> tied)
-    {
-        ImmutableArray<int> misfits = [.. tied.Where(project => !trail.Fits(project))];
-        return trail.First(misfits) is { } first
-            ? trail.Expect(new Stopped(By, first.Project, tied, trail.CostOf(first.Project), trail.MoneyLeft))
-            : null;
-    }
+    private ReplayFault? Stop(ImmutableArray<int> tied, int first) =>
+        trail.Expect(new Stopped(Name, first, tied, trail.CostOf(first), trail.MoneyLeft));
 
-    // Null is infinite: nobody would carry it.
+    // Null is infinite: there is nobody to carry it.
     private Rational? Load(int project)
     {
-        var support = _supports[project];
-        return support.IsEmpty ? null : (_loads.Sum(support) + trail.Costs[project]) / support.Voters;
+        var supporters = _supporters[project];
+        return supporters.IsEmpty ? null : (_loads.Sum(supporters) + trail.Costs[project]) / supporters.Voters;
     }
 
-    private static int Compare(Rational? left, Rational? right) => (left, right) switch
-    {
-        (null, null) => 0,
-        (null, _) => 1,
-        (_, null) => -1,
-        ({ } one, { } other) => one.CompareTo(other),
-    };
+    private static int Compare(Rational? left, Rational? right) =>
+        left is { } one && right is { } other ? one.CompareTo(other) : left.HasValue ? -1 : right.HasValue ? 1 : 0;
 }

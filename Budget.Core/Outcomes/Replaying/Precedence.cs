@@ -14,18 +14,10 @@ internal sealed class Precedence(Instance instance, Profile profile, TieOrder ti
 {
     private readonly byte[]?[] _digests = new byte[]?[instance.Projects.Length];
 
-    /// <summary>Negative when <paramref name="left"/> goes before <paramref name="right"/>, 0 when no key says.</summary>
-    public int Compare(int left, int right) => Duel(left, right).Order;
-
     /// <summary>The first of at least one tied project, or null when no key sets it apart from all the others.</summary>
     public TieWinner? FirstOf(ImmutableArray<int> tied)
     {
-        var winner = tied[0];
-        foreach (var rival in tied)
-        {
-            winner = Compare(rival, winner) < 0 ? rival : winner;
-        }
-
+        var winner = Earliest(tied);
         var decisive = -1;
         foreach (var rival in tied)
         {
@@ -39,6 +31,19 @@ internal sealed class Precedence(Instance instance, Profile profile, TieOrder ti
         }
 
         return new TieWinner(winner, decisive < 0 ? null : ties.Keys[decisive]);
+    }
+
+    /// <summary>The same, where the smallest place decides between projects that no key separates.</summary>
+    /// <param name="projects">At least one, ascending.</param>
+    public int Earliest(ImmutableArray<int> projects)
+    {
+        var earliest = projects[0];
+        foreach (var rival in projects)
+        {
+            earliest = Duel(rival, earliest).Order < 0 ? rival : earliest;
+        }
+
+        return earliest;
     }
 
     private (int Order, int Key) Duel(int left, int right)

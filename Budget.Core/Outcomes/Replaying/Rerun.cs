@@ -1,44 +1,39 @@
 using System.Collections.Immutable;
-using System.Numerics;
-using Budget.Core.Elections;
 using Budget.Core.Numbers;
 
 namespace Budget.Core.Outcomes.Replaying;
 
-/// <summary>What equal shares would fund from another purse: run anew, without a trace to lean on.</summary>
+/// <summary>What equal shares funds from some purse: run anew, without a trace to lean on.</summary>
 /// <param name="Funded">Whether each project is funded.</param>
-/// <param name="Cost">What they cost together, in currency units, up to where they cost more than the budget.</param>
-/// <param name="Refusal">The tie at which the run ended, or null.</param>
-internal sealed record Rerun(bool[] Funded, Rational Cost, Refusal? Refusal)
+/// <param name="MoneyLeft">The budget less what they cost, in the smallest unit; below zero when they cost more.</param>
+/// <param name="IsTied">Whether the run ended at a tie that no key resolves.</param>
+internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
 {
-    public static Rerun Of(Trail trail, Support[] supports, Rational purse)
+    public static Rerun Of(Trail trail, Supporters[] supporters, Rational purse)
     {
-        var purses = new Purses(trail.Profile, purse);
-        var funded = new bool[supports.Length];
-        var budget = trail.Instance.InCurrency(trail.Instance.BudgetLimit.MinorUnits);
-        var spent = Rational.Zero;
-        var open = Enumerable.Range(0, supports.Length).Where(at => !supports[at].IsEmpty)
-            .OrderBy(at => trail.Costs[at] / supports[at].Total).ToList();
-        while (spent <= budget)
+        var purses = new PursesLeft(trail.Profile, purse);
+        var funded = new bool[supporters.Length];
+        Int128 left = trail.Instance.BudgetLimit.MinorUnits;
+        var open = Enumerable.Range(0, supporters.Length).Where(project => !supporters[project].IsEmpty)
+            .OrderBy(project => trail.Costs[project] / supporters[project].Total).ToList();
+        while (true)
         {
-            open.RemoveAll(project => purses.Own(supports[project]) < trail.Costs[project]);
+            open.RemoveAll(project => purses.Own(supporters[project]) < trail.Costs[project]);
             if (open.Count == 0)
             {
-                break;
+                return new Rerun(funded, left, IsTied: false);
             }
 
-            var bargain = Bargain.Among(open, supports, trail.Costs, purses);
-            if (trail.Precedence.FirstOf(bargain.Tied) is not { } winner)
+            var (price, tied) = Bargain.Among(open, supporters, trail.Costs, purses);
+            if (trail.Precedence.FirstOf(tied) is not { Project: var next })
             {
-                return new Rerun(funded, spent, new Refusal.TieUnresolved(bargain.Tied));
+                return new Rerun(funded, left, IsTied: true);
             }
 
-            purses.Pay(bargain.Price, supports[winner.Project]);
-            funded[winner.Project] = true;
-            spent += trail.Costs[winner.Project];
-            open.Remove(winner.Project);
+            purses.Pay(price, supporters[next]);
+            funded[next] = true;
+            left -= trail.CostOf(next).MinorUnits;
+            open.Remove(next);
         }
-
-        return new Rerun(funded, spent, null);
     }
 }

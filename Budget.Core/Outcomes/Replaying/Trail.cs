@@ -6,7 +6,7 @@ using Budget.Core.Rules;
 namespace Budget.Core.Outcomes.Replaying;
 
 /// <summary>
-/// The way through an outcome's decisions: what must come next is compared with what the trace says there.
+/// The way through an outcome: what must come next is worked out and compared with what stands there.
 /// </summary>
 internal sealed class Trail
 {
@@ -34,59 +34,84 @@ internal sealed class Trail
     /// <summary>The budget less everything funded so far, in the smallest unit.</summary>
     public Int128 MoneyLeft { get; private set; }
 
-    /// <summary>Why there must be no final allocation, as far as the replay has come.</summary>
-    public Refusal? Refusal { get; set; }
+    /// <summary>Why the outcome must be no allocation, as far as the replay has come.</summary>
+    public Refusal? Refusal { get; private set; }
 
-    /// <summary>The decision the trace has next; null at its end.</summary>
+    /// <summary>How the outcome must say that an increase of purses ended.</summary>
+    public IncreaseStop? Increase { get; set; }
+
+    /// <summary>How it does say so.</summary>
+    public IncreaseStop? ToldIncrease => _outcome.Increase;
+
+    /// <summary>The decision that stands next; null at the end.</summary>
     public Decision? Next => _next < _outcome.Decisions.Length ? _outcome.Decisions[_next] : null;
 
     public bool IsFunded(int project) => _funded[project];
 
-    public bool Fits(int project) => Instance.Projects[project].Cost.MinorUnits <= MoneyLeft;
-
     public Money CostOf(int project) => Instance.Projects[project].Cost;
 
-    public ProjectId IdOf(int project) => Instance.Projects[project].Id;
+    public bool Fits(int project) => CostOf(project).MinorUnits <= MoneyLeft;
 
-    /// <summary>The tie-first of some projects; where no key says, null, and the outcome must be the refusal.</summary>
-    public TieWinner? First(ImmutableArray<int> tied)
-    {
-        var winner = Precedence.FirstOf(tied);
-        Refusal = winner is null ? new Refusal.TieUnresolved(tied) : Refusal;
-        return winner;
-    }
+    public string IdOf(int project) => Instance.Projects[project].Id.Value;
 
     /// <summary>Goes one decision further, if it is the one that was found.</summary>
     public ReplayFault? Expect(Decision found)
     {
-        if (Next is not { } said || said != found)
+        if (Next != found)
         {
             return Fault(Difference.Between(Instance, found, Next));
         }
 
-        if (found is Funded { Project: var project })
+        if (found is Funded)
         {
-            _funded[project] = true;
-            MoneyLeft -= Instance.Projects[project].Cost.MinorUnits;
+            _funded[found.Project] = true;
+            MoneyLeft -= CostOf(found.Project).MinorUnits;
         }
 
         _next++;
         return null;
     }
 
-    /// <summary>The tie-first of some equally good projects is funded.</summary>
-    public ReplayFault? ExpectFunded(string by, ImmutableArray<int> tied, TieWinner winner, Measure measure) =>
-        Expect(new Funded(by, winner.Project, tied, winner.By, measure,
-            MoneyLeft - Instance.Projects[winner.Project].Cost.MinorUnits));
+    /// <summary>
+    /// Goes past the funding of the first of some equally good projects; where no key tells which one that is, the
+    /// outcome must be refused instead.
+    /// </summary>
+    /// <param name="by">The rule.</param>
+    /// <param name="tied">The equally good projects, ascending.</param>
+    /// <param name="measure">By what a project was best.</param>
+    /// <param name="funded">The project; null where there is none.</param>
+    public ReplayFault? ExpectFunded(string by, ImmutableArray<int> tied, Func<int, Measure> measure, out int? funded)
+    {
+        funded = null;
+        if (Precedence.FirstOf(tied) is not { } winner)
+        {
+            Refuse(new Refusal.TieUnresolved(tied));
+            return null;
+        }
 
-    /// <summary>Nothing more may come, and the outcome must say so.</summary>
-    public ReplayFault? End() =>
-        Next is not null ? Fault($"The replay has ended; the trace goes on with {Difference.Name(Instance, Next)}.")
-        : _outcome.Refusal != Refusal ? new ReplayFault(-1, $"The replay finds {Says(Refusal)}, the outcome says {Says(_outcome.Refusal)}.")
-        : null;
+        funded = winner.Project;
+        var left = MoneyLeft - CostOf(winner.Project).MinorUnits;
+        return Expect(new Funded(by, winner.Project, tied, winner.By, measure(winner.Project), left));
+    }
 
-    private static string Says(Refusal? refusal) => refusal?.GetType().Name ?? "no refusal";
+    public void Refuse(Refusal refusal) => Refusal = refusal;
 
     /// <summary>A fault at the next decision.</summary>
     public ReplayFault Fault(string sentence) => new(_next, sentence);
+
+    /// <summary>Nothing more may come, and the outcome as a whole must be what was found.</summary>
+    public ReplayFault? End() =>
+        Next is { } more ? Fault($"The replay has ended; the trace goes on with {Difference.Name(Instance, more)}.")
+        : Refusal != _outcome.Refusal ? Whole($"The replay ends with {Told(Refusal)}, the outcome with {Told(_outcome.Refusal)}.")
+        : Increase != ToldIncrease ? Whole($"The replay finds {Told(Increase)}, the outcome says {Told(ToldIncrease)}.")
+        : null;
+
+    /// <summary>A fault of the outcome as a whole.</summary>
+    public static ReplayFault Whole(string sentence) => new(-1, sentence);
+
+    private static string Told(Refusal? refusal) => refusal is null ? "an allocation" : $"the refusal {refusal}";
+
+    private static string Told(IncreaseStop? stop) => stop is null
+        ? "no increase of purses"
+        : $"{stop.Steps} steps from {stop.Start} by {stop.Raised} until {stop.Because}";
 }

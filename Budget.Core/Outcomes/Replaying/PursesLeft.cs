@@ -8,19 +8,19 @@ namespace Budget.Core.Outcomes.Replaying;
 /// What everybody has left, in currency units. A price ρ is not solved for but tried out: the supporters of a project
 /// together offer Σ min(b, ρ·u), which meets the cost exactly at the project's own price.
 /// </summary>
-internal sealed class Purses(Profile profile, Rational purse)
+internal sealed class PursesLeft(Profile profile, Rational purse)
 {
     private readonly Levels _levels = new(profile, purse);
 
     /// <summary>What the supporters own together.</summary>
-    public Rational Own(Support support) => _levels.Sum(support);
+    public Rational Own(Supporters supporters) => _levels.Sum(supporters);
 
     /// <summary>What the supporters offer for a project at a price.</summary>
-    public Offer At(Rational price, Support support)
+    public Contribution At(Rational price, Supporters supporters)
     {
         var (all, largest) = (BigInteger.Zero, BigInteger.Zero);
-        var offer = default(Offer);
-        foreach (var circle in support.Circles)
+        var paid = default(Contribution);
+        foreach (var circle in supporters.Circles)
         {
             var due = price * circle.Gain;
             var enough = -(Rational.Zero - due * _levels.Denominator).Floor();
@@ -35,29 +35,29 @@ internal sealed class Purses(Profile profile, Rational purse)
                 {
                     all += share.Amount * share.Voters;
                     largest = BigInteger.Max(largest, share.Amount);
-                    offer.Exhausted += share.Voters;
+                    paid.Exhausted += share.Voters;
                 }
             }
 
-            offer.Full += full;
-            offer.Sum += due * full;
-            offer.Largest = full > 0 ? Rational.Max(offer.Largest, due) : offer.Largest;
+            paid.Full += full;
+            paid.Sum += due * full;
+            paid.Largest = full > 0 ? Rational.Max(paid.Largest, due) : paid.Largest;
         }
 
-        offer.Sum += new Rational(all, _levels.Denominator);
-        offer.Largest = Rational.Max(offer.Largest, new Rational(largest, _levels.Denominator));
-        return offer;
+        paid.Sum += new Rational(all, _levels.Denominator);
+        paid.Largest = Rational.Max(paid.Largest, new Rational(largest, _levels.Denominator));
+        return paid;
     }
 
     /// <summary>
     /// The project's own price, by filling up: those who own least for what they get give all they have, until the
     /// others can share the rest in full. The supporters own at least the cost.
     /// </summary>
-    public Rational PriceOf(Support support, Rational cost)
+    public Rational PriceOf(Supporters supporters, Rational cost)
     {
         _levels.Refine(cost.Denominator);
         var givers = new List<(Circle Circle, Share Share)>();
-        foreach (var circle in support.Circles)
+        foreach (var circle in supporters.Circles)
         {
             foreach (var share in _levels.Shares(circle))
             {
@@ -68,7 +68,7 @@ internal sealed class Purses(Profile profile, Rational purse)
         givers.Sort((left, right) => ReferenceEquals(left.Circle, right.Circle)
             ? left.Share.Amount.CompareTo(right.Share.Amount)
             : (left.Share.Amount / left.Circle.Gain).CompareTo(right.Share.Amount / right.Circle.Gain));
-        var (missing, sharing) = ((cost * _levels.Denominator).Numerator, support.Total);
+        var (missing, sharing) = ((cost * _levels.Denominator).Numerator, supporters.Total);
         foreach (var (circle, share) in givers)
         {
             var parts = sharing / circle.Gain;
@@ -85,20 +85,21 @@ internal sealed class Purses(Profile profile, Rational purse)
     }
 
     /// <summary>Takes what each supporter pays at a price.</summary>
-    public void Pay(Rational price, Support support)
+    public void Pay(Rational price, Supporters supporters)
     {
-        foreach (var circle in support.Circles)
+        foreach (var circle in supporters.Circles)
         {
             _levels.Refine((price * circle.Gain).Denominator);
         }
 
-        var dues = support.Circles.ToDictionary(circle => circle, circle => (price * circle.Gain * _levels.Denominator).Floor());
-        _levels.Change(support, (circle, amount) => BigInteger.Max(amount - dues[circle], BigInteger.Zero));
+        var dues = supporters.Circles.ToDictionary(
+            circle => circle, circle => (price * circle.Gain * _levels.Denominator).Numerator);
+        _levels.Change(supporters, (circle, amount) => BigInteger.Max(amount - dues[circle], BigInteger.Zero));
     }
 }
 
 /// <summary>What the supporters of a project offer at a price.</summary>
-internal record struct Offer
+internal record struct Contribution
 {
     /// <summary>Together, in currency units.</summary>
     public Rational Sum { get; set; }
