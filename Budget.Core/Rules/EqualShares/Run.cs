@@ -34,13 +34,13 @@ internal sealed class Run
         var spending = new Spending();
         _purses.FillAll(purse);
         trace?.Start(_purses, _exact);
+        Line();
+        trace?.DropUnaffordable(_candidates.AsSpan(0, _left));
         if (!FundGifts(spending, trace))
         {
             return spending;
         }
 
-        Line();
-        trace?.DropUnaffordable(_candidates.AsSpan(0, _left));
         while (NextTied() is { Count: > 0 } best)
         {
             var tied = best.Select(price => price.Project).Order().ToArray();
