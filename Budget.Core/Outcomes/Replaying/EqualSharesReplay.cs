@@ -27,28 +27,39 @@ internal sealed class EqualSharesReplay
 
     public ReplayFault? Check()
     {
-        var gifts = _open.FindAll(project => _trail.Costs[project].Sign == 0);
-        _open.RemoveAll(gifts.Contains);
-        return Fund(gifts) ?? Unaffordable() ?? Fund(_open);
-    }
-
-    private ReplayFault? Fund(List<int> projects)
-    {
-        ReplayFault? fault = null;
-        while (fault is null && _trail.Refusal is null && projects.Count > 0)
+        var fault = Unaffordable();
+        while (fault is null && _trail.Refusal is null && _open.Count > 0)
         {
-            fault = _trail.Next is Funded { Measure: Measure.Price { Rho: var price } }
-                ? Fund(projects, price)
-                : NobodyCanSayWhich(projects);
+            fault = (_trail.Next is Funded { Measure: Measure.Price { Rho: var price } } ? Fund(price) : NobodyCanSayWhich())
+                ?? Unaffordable();
         }
 
         return fault;
     }
 
-    private ReplayFault? Fund(List<int> projects, Rational price)
+    // Whatever the supporters' purses no longer hold is out before anything else happens.
+    private ReplayFault? Unaffordable()
+    {
+        foreach (var project in _open.ToArray())
+        {
+            var own = _purses.Own(_supporters[project]);
+            if (own < _trail.Costs[project])
+            {
+                _open.Remove(project);
+                if (_trail.Expect(new Unaffordable(Name, project, own, _trail.CostOf(project))) is { } fault)
+                {
+                    return fault;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ReplayFault? Fund(Rational price)
     {
         var tied = ImmutableArray.CreateBuilder<int>();
-        foreach (var project in projects)
+        foreach (var project in _open)
         {
             var order = _purses.At(price, _supporters[project]).PriceAgainst(_trail.Costs[project]);
             if (order < 0)
@@ -68,14 +79,13 @@ internal sealed class EqualSharesReplay
         }
 
         var fault = _trail.ExpectFunded(Name, tied.ToImmutable(), project => Paid(project, price), out var funded);
-        if (fault is not null || funded is not { } paid)
+        if (fault is null && funded is { } paid)
         {
-            return fault;
+            _open.Remove(paid);
+            _purses.Pay(price, _supporters[paid]);
         }
 
-        projects.Remove(paid);
-        _purses.Pay(price, _supporters[paid]);
-        return ReferenceEquals(projects, _open) ? Unaffordable() : null;
+        return fault;
     }
 
     private Measure.Price Paid(int project, Rational price)
@@ -84,26 +94,10 @@ internal sealed class EqualSharesReplay
         return new Measure.Price(price, paid.Largest, (long)paid.Full, (long)paid.Exhausted);
     }
 
-    // What became unaffordable by the last payment comes before the next one.
-    private ReplayFault? Unaffordable()
-    {
-        ReplayFault? fault = null;
-        _open.RemoveAll(project =>
-        {
-            var own = _purses.Own(_supporters[project]);
-            var isOut = own < _trail.Costs[project];
-            fault ??= isOut && _trail.Refusal is null
-                ? _trail.Expect(new Unaffordable(Name, project, own, _trail.CostOf(project)))
-                : null;
-            return isOut;
-        });
-        return fault;
-    }
-
     // Where the trace funds nothing although something is affordable, there must be a tie that no key resolves.
-    private ReplayFault? NobodyCanSayWhich(List<int> projects)
+    private ReplayFault? NobodyCanSayWhich()
     {
-        var (price, tied) = Bargain.Among(projects, _supporters, _trail.Costs, _purses);
+        var (price, tied) = Bargain.Among(_open, _supporters, _trail.Costs, _purses);
         if (_trail.Precedence.FirstOf(tied) is { Project: var next })
         {
             return _trail.Fault($"The replay finds Funded '{_trail.IdOf(next)}' at {price}; the trace does not.");

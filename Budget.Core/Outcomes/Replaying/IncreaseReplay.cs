@@ -37,9 +37,10 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
         }
 
         trail.Increase = new IncreaseStop(steps, Start, Growth * steps, because);
-        if (trail.Increase != trail.ToldIncrease || steps < 0 || steps > increase.StepLimit)
+        if (steps < 0 || steps > increase.StepLimit || trail.Increase != trail.ToldIncrease)
         {
-            return trail.End();
+            return Trail.Whole($"After {steps} of at most {increase.StepLimit} steps the purse is not {trail.ToldIncrease.Start}"
+                + $" raised by {trail.ToldIncrease.Raised}.");
         }
 
         return new EqualSharesReplay(trail, supporters, Start + Growth * steps).Check() ?? Ends(steps) ?? DidNotEndBefore(steps);
