@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Budget.Benchmarks.Generation;
 using Budget.Benchmarks.Yardstick;
-using Budget.Core.Elections;
-using Budget.Core.Rules;
 
 namespace Budget.Benchmarks;
 
@@ -13,64 +10,49 @@ namespace Budget.Benchmarks;
 /// </summary>
 internal static class Once
 {
-    private static readonly RuleSet SingleRun = new() { Rule = "equal-shares", Satisfaction = Satisfaction.Cost };
-
-    private static readonly RuleSet WithAddOne = SingleRun with
-    {
-        Completion = [new AddOne { StopWhenExhaustive = ExhaustiveOver.Supported }],
-        Ties = new TieOrder([TieKey.Id]),
-    };
-
     public static void Run(string name, int times)
     {
-        var (instance, profile) = ElectionNamed(name);
+        var election = NamedElections.Read(name);
+        var (instance, profile) = election;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: {profile.VoterCount} ballots, {profile.GroupCount} distinct, {instance.Projects.Length} projects"));
         DoubleEqualShares.AddOne(instance, profile, out var runs);
-        Compare("single run", times, () => Engine(SingleRun, instance, profile), () => DoubleEqualShares.Single(instance, profile));
-        Compare($"add-one, {runs} runs", times, () => Engine(WithAddOne, instance, profile),
+        Compare("single run", times, () => EngineRules.Run(EngineRules.EqualShares, election),
+            () => DoubleEqualShares.Single(instance, profile));
+        Compare($"add-one, {runs} runs", times, () => EngineRules.Run(EngineRules.EqualSharesAddOne, election),
             () => DoubleEqualShares.AddOne(instance, profile, out _));
+        using var process = Process.GetCurrentProcess();
+        var peak = process.PeakWorkingSet64 / 1e6;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory of the process: {peak:F0} MB"));
     }
-
-    private static Election ElectionNamed(string name) => name switch
-    {
-        "lodz" => ElectionGenerator.Generate(ElectionShape.Lodz).ToElection(),
-        "million" => ElectionGenerator.Generate(ElectionShape.Million).ToElection(),
-        _ => PlainPabulib.Read(name),
-    };
-
-    private static int[] Engine(RuleSet set, Instance instance, Profile profile) =>
-        [.. RuleBook.Bind(set)(instance, profile).Allocation];
 
     private static void Compare(string what, int times, Func<int[]> engine, Func<int[]> yardstick)
     {
+        var same = Warm(engine).ToHashSet().SetEquals(Warm(yardstick));
         var (engineTimes, yardstickTimes) = (new double[times], new double[times]);
-        var engineIsThere = IsThere(engine);
-        var expected = yardstick();
         for (var time = 0; time < times; time++)
         {
             yardstickTimes[time] = Milliseconds(yardstick);
-            engineTimes[time] = engineIsThere ? Milliseconds(engine) : double.NaN;
+            engineTimes[time] = Milliseconds(engine);
         }
 
         var (engineMedian, yardstickMedian) = (Median(engineTimes), Median(yardstickTimes));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: engine {engineMedian:F2} ms, yardstick {yardstickMedian:F2} ms, ratio {engineMedian / yardstickMedian:F2}"));
-        Console.WriteLine(engineIsThere && engine().Order().SequenceEqual(expected.Order())
-            ? $"  both fund the same {expected.Length} projects"
-            : $"  the yardstick funds {expected.Length} projects, the engine others");
+            $"{what}: engine {engineMedian:F2} ms, yardstick {yardstickMedian:F2} ms, ratio {engineMedian / yardstickMedian:F2}")
+            + (same ? "" : " (they fund different projects)"));
     }
 
-    private static bool IsThere(Func<int[]> engine)
+    // Half a second, so that the runtime has compiled the inner loops with all its care.
+    private static int[] Warm(Func<int[]> rule)
     {
-        try
+        var start = Stopwatch.GetTimestamp();
+        var funded = rule();
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < 500)
         {
-            return engine() is not null;
+            rule();
         }
-        catch (NotSupportedException)
-        {
-            return false;
-        }
+
+        return funded;
     }
 
     private static double Milliseconds(Func<int[]> rule)

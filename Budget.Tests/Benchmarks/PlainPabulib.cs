@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Budget.Core.Ballots;
 using Budget.Core.Elections;
 using Budget.Core.Numbers;
@@ -8,9 +9,9 @@ namespace Budget.Benchmarks;
 /// <summary>Reads well-formed approval files with whole amounts, until the engine's reader is there.</summary>
 internal static class PlainPabulib
 {
-    public static Election Read(string path)
+    public static Election Read(byte[] utf8)
     {
-        var lines = File.ReadAllLines(path);
+        var lines = Encoding.UTF8.GetString(utf8).ReplaceLineEndings("\n").Split('\n');
         var (projectsAt, votesAt) = (Array.IndexOf(lines, "PROJECTS"), Array.IndexOf(lines, "VOTES"));
         var budget = lines[..projectsAt].First(line => line.StartsWith("budget;", StringComparison.Ordinal)).Split(';')[1];
         var costAt = Array.IndexOf(lines[projectsAt + 1].Split(';'), "cost");
