@@ -36,7 +36,8 @@ public static class Replay
 
     private static ReplayFault? ByRule(Trail trail, int earlierSteps) => trail.RuleSet switch
     {
-        { Rule: EqualSharesReplay.Name, Satisfaction: { } satisfaction } => ByEqualShares(trail, satisfaction, earlierSteps),
+        { Rule: EqualSharesReplay.Name, Satisfaction: { } satisfaction } =>
+            ByEqualShares(trail, satisfaction, earlierSteps),
         { Rule: GreedyReplay.Name, Satisfaction: { } satisfaction } =>
             ByGreedy(trail, satisfaction, trail.RuleSet.OnMisfit ?? OnMisfit.Skip, byScore: false),
         { Rule: GreedyReplay.ByScoreName, Satisfaction: { } satisfaction } =>
@@ -72,8 +73,8 @@ public static class Replay
 
     private static Satisfaction? Unsaid(RuleSet set, BallotKind kind)
     {
-        var asked = set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction);
-        return asked.FirstOrDefault(satisfaction => satisfaction switch
+        var asked = set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction);
+        return asked.Prepend(set.Satisfaction).FirstOrDefault(satisfaction => satisfaction switch
         {
             Satisfaction.PointsOf => kind is not (BallotKind.Cumulative or BallotKind.Scoring),
             Satisfaction.PositionalOf => kind != BallotKind.Ranked,

@@ -24,7 +24,8 @@ internal static class DecisionMutation
 
     private static IEnumerable<(string Name, Decision Value)> Of(Funded funded, int projects) =>
     [
-        .. Mutation.Tied(funded.Tied, projects).Select(tied => (tied.Name, (Decision)(funded with { Tied = tied.Value }))),
+        .. Mutation.Tied(funded.Tied, projects)
+            .Select(tied => (tied.Name, (Decision)(funded with { Tied = tied.Value }))),
         .. Enum.GetValues<TieKey>().Select(key => ("tie key", funded with { TieBrokenBy = key })),
         ("tie key", funded with { TieBrokenBy = null }),
         ("money left", funded with { MoneyLeft = funded.MoneyLeft - 1 }),
@@ -47,7 +48,8 @@ internal static class DecisionMutation
 
     private static IEnumerable<(string Name, Decision Value)> Of(Stopped stopped, int projects) =>
     [
-        .. Mutation.Tied(stopped.Tied, projects).Select(tied => (tied.Name, (Decision)(stopped with { Tied = tied.Value }))),
+        .. Mutation.Tied(stopped.Tied, projects)
+            .Select(tied => (tied.Name, (Decision)(stopped with { Tied = tied.Value }))),
         .. Near(stopped.Cost).Select(cost => ("cost", stopped with { Cost = cost })),
         ("money left", stopped with { MoneyLeft = stopped.MoneyLeft - 1 }),
         ("money left", stopped with { MoneyLeft = stopped.MoneyLeft + 1 }),
@@ -62,9 +64,12 @@ internal static class DecisionMutation
         .. measure switch
         {
             Measure.Price price => Of(price),
-            Measure.Density density => Of(density.PerCost).Select(value => ("density", (Measure)new Measure.Density(value))),
-            Measure.Score score => Mutation.Near(score.Total).Select(value => ("score", (Measure)new Measure.Score(value))),
-            Measure.Load load => Of(load.PerSupporter).Select(value => ("load", (Measure)new Measure.Load(value))),
+            Measure.Density density => Of(density.PerCost)
+                .Select(value => ("density", (Measure)new Measure.Density(value))),
+            Measure.Score score => Mutation.Near(score.Total)
+                .Select(value => ("score", (Measure)new Measure.Score(value))),
+            Measure.Load load => Of(load.PerSupporter)
+                .Select(value => ("load", (Measure)new Measure.Load(value))),
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         },
     ];
@@ -72,9 +77,11 @@ internal static class DecisionMutation
     private static IEnumerable<(string Name, Measure Value)> Of(Measure.Price price) =>
     [
         .. Mutation.Near(price.Rho).Select(rho => ("price", (Measure)(price with { Rho = rho }))),
-        .. Mutation.Near(price.LargestPayment).Select(most => ("largest payment", price with { LargestPayment = most })),
+        .. Mutation.Near(price.LargestPayment)
+            .Select(most => ("largest payment", price with { LargestPayment = most })),
         .. Mutation.Near(price.Full).Select(full => ("full payers", price with { Full = full })),
-        .. Mutation.Near(price.Exhausted).Select(exhausted => ("exhausted payers", price with { Exhausted = exhausted })),
+        .. Mutation.Near(price.Exhausted)
+            .Select(exhausted => ("exhausted payers", price with { Exhausted = exhausted })),
         ("one payer exhausted", price with { Full = price.Full - 1, Exhausted = price.Exhausted + 1 }),
     ];
 

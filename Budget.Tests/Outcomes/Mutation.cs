@@ -19,9 +19,11 @@ internal sealed record Mutation(string Name, Outcome Outcome)
     /// <param name="projects">How many projects the election has.</param>
     public static IEnumerable<Mutation> All(Outcome outcome, int projects) =>
         Decisions(outcome, projects)
-            .Concat(Lists(outcome, projects).Select(mutated => mutated with { Name = $"list: {mutated.Name}" }))
-            .Concat(Increases(outcome.Increase).Select(one => new Mutation($"increase: {one.Name}", outcome with { Increase = one.Value })))
-            .Concat(Refusals(outcome.Refusal, projects).Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
+            .Concat(Lists(outcome, projects))
+            .Concat(Increases(outcome.Increase)
+                .Select(one => new Mutation($"increase: {one.Name}", outcome with { Increase = one.Value })))
+            .Concat(Refusals(outcome.Refusal, projects)
+                .Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
             .Where(mutated => !SaysTheSame(mutated.Outcome, outcome));
 
     /// <summary>±1/1000, twice as much, nothing, and the opposite.</summary>
@@ -58,7 +60,8 @@ internal sealed record Mutation(string Name, Outcome Outcome)
 
     private static IEnumerable<Mutation> Lists(Outcome outcome, int projects)
     {
-        Mutation To(string name, ImmutableArray<Decision> decisions) => new(name, outcome with { Decisions = decisions });
+        Mutation To(string name, ImmutableArray<Decision> decisions) =>
+            new($"list: {name}", outcome with { Decisions = decisions });
         var all = outcome.Decisions;
         for (var at = 0; at < all.Length; at++)
         {
@@ -87,7 +90,8 @@ internal sealed record Mutation(string Name, Outcome Outcome)
         :
         [
             ("removed", null),
-            .. Near(stop.Steps).Append(long.MaxValue).Append(long.MinValue).Select(steps => ("steps", stop with { Steps = steps })),
+            .. Near(stop.Steps).Concat([long.MaxValue, long.MinValue])
+                .Select(steps => ("steps", stop with { Steps = steps })),
             .. Near(stop.Start).Select(start => ("start", stop with { Start = start })),
             .. Near(stop.Raised).Select(raised => ("raised", stop with { Raised = raised })),
             .. Enum.GetValues<StopReason>().Select(because => ("because", stop with { Because = because })),
@@ -112,6 +116,6 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             : [],
     ];
 
-    private static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
+    public static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
         && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal);
 }

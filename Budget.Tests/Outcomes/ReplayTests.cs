@@ -34,10 +34,12 @@ public class ReplayTests
                     if (Replay.Check(election.Instance, election.Profile, one.Set, mutation.Outcome) is null)
                     {
                         throw new InvalidOperationException(
-                            $"{mutation.Name}\n{Case.Say(election, one.Set, outcome)}\n{Case.Say(election, one.Set, mutation.Outcome)}");
+                            $"{mutation.Name}: {mutation.Outcome}\n{Case.Say(election, one.Set, outcome)}");
                     }
                 }
-            }, TestContext.Out.WriteLine, iter: 400, print: one => one.ToString());
-        TestContext.Out.WriteLine(string.Join('\n', seen.OrderBy(one => one.Key).Select(one => $"{one.Value,7} {one.Key}")));
+            }, TestContext.Out.WriteLine, iter: 1_000, print: one => one.ToString());
+        Assert.That(seen, Has.Count.GreaterThan(50), "sorts of changes");
+        TestContext.Out.WriteLine(string.Join(
+            '\n', seen.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value,7} {one.Key}")));
     }
 }

@@ -14,12 +14,14 @@ internal static class ReplayedElections
     public static Gen<Case> Any { get; } =
         from text in Gen.Frequency((9, RandomElections.Small), (1, RandomElections.Bigger))
         from asked in Gen.Frequency((15, Gen.Const(text.Kind)), (1, Gen.Enum<BallotKind>()))
-        from set in Gen.Frequency(
-            (4, RandomRuleSets.EqualShares(asked)),
-            (1, RandomRuleSets.Greedy("greedy", asked)),
-            (1, RandomRuleSets.Greedy("greedy-by-score", asked)),
-            (1, RandomRuleSets.Phragmen))
+        from set in RuleSets(asked)
         select new Case(text, set);
+
+    public static Gen<RuleSet> RuleSets(BallotKind kind) => Gen.Frequency(
+        (4, RandomRuleSets.EqualShares(kind)),
+        (1, RandomRuleSets.Greedy("greedy", kind)),
+        (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
+        (1, RandomRuleSets.Phragmen));
 
     /// <summary>Of what sort an outcome is, so that a run over many can show that there were some of each.</summary>
     public static string Sort(RuleSet set, Outcome outcome) =>

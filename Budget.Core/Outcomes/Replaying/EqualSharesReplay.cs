@@ -30,8 +30,9 @@ internal sealed class EqualSharesReplay
         var fault = Unaffordable();
         while (fault is null && _trail.Refusal is null && _open.Count > 0)
         {
-            fault = (_trail.Next is Funded { Measure: Measure.Price { Rho: var price } } ? Fund(price) : NobodyCanSayWhich())
-                ?? Unaffordable();
+            fault = _trail.Next is Funded { Measure: Measure.Price { Rho: var price } }
+                ? Fund(price) ?? Unaffordable()
+                : NobodyCanSayWhich();
         }
 
         return fault;

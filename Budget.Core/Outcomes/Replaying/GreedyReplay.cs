@@ -4,7 +4,9 @@ using Budget.Core.Rules;
 
 namespace Budget.Core.Outcomes.Replaying;
 
-/// <summary>Greedy, alone or behind another rule: of what is left, the best project is next, whether it fits or not.</summary>
+/// <summary>
+/// Greedy, alone or behind another rule: of what is left, the best project is next, whether it fits or not.
+/// </summary>
 internal sealed class GreedyReplay(Trail trail, Supporters[] supporters, OnMisfit onMisfit, bool byScore = false)
 {
     public const string Name = "greedy";
@@ -67,7 +69,7 @@ internal sealed class GreedyReplay(Trail trail, Supporters[] supporters, OnMisfi
     private Measure MeasureOf(int project) =>
         byScore ? new Measure.Score(supporters[project].Total)
         : IsGift(project) ? new Measure.Density(null)
-        : new Measure.Density(supporters[project].IsEmpty ? Rational.Zero : supporters[project].Total / trail.Costs[project]);
+        : new Measure.Density(supporters[project].Total / Price(project));
 
     // Densities U/c are compared as U·c′ against U′·c; those of supported gifts are infinite and equal.
     private int Compare(int left, int right)

@@ -22,28 +22,32 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
         _ => throw new InvalidOperationException("Nothing is known of such an increase."),
     };
 
+    private Rational PurseAt(long step) => Start + Growth * step;
+
     public ReplayFault? Check()
     {
-        if (increase is AddOne { PlainWhenAllAffordable: true }
-            && trail.Instance.Projects.Aggregate(Int128.Zero, (sum, one) => sum + one.Cost.MinorUnits) <= trail.MoneyLeft)
+        var all = trail.Instance.Projects.Aggregate(Int128.Zero, (sum, project) => sum + project.Cost.MinorUnits);
+        if (increase is AddOne { PlainWhenAllAffordable: true } && all <= trail.MoneyLeft)
         {
             trail.Increase = new IncreaseStop(0, _share, Rational.Zero, StopReason.AllAffordable);
             return new EqualSharesReplay(trail, supporters, _share).Check();
         }
 
-        if (trail.ToldIncrease is not { Steps: var steps, Because: var because })
+        if (trail.ToldIncrease is not { } told)
         {
             return UntilTied();
         }
 
-        trail.Increase = new IncreaseStop(steps, Start, Growth * steps, because);
-        if (steps < 0 || steps > increase.StepLimit || trail.Increase != trail.ToldIncrease)
+        trail.Increase = new IncreaseStop(told.Steps, Start, Growth * told.Steps, told.Because);
+        if (told.Steps < 0 || told.Steps > increase.StepLimit || told != trail.Increase)
         {
-            return Trail.Whole($"After {steps} of at most {increase.StepLimit} steps the purse is not {trail.ToldIncrease.Start}"
-                + $" raised by {trail.ToldIncrease.Raised}.");
+            return Trail.Whole($"After {told.Steps} of at most {increase.StepLimit} steps the purse is {Start} "
+                + $"+ {Growth * told.Steps}, the outcome says {told.Start} + {told.Raised}.");
         }
 
-        return new EqualSharesReplay(trail, supporters, Start + Growth * steps).Check() ?? Ends(steps) ?? DidNotEndBefore(steps);
+        return new EqualSharesReplay(trail, supporters, PurseAt(told.Steps)).Check()
+            ?? Ends(told)
+            ?? DidNotEndBefore(told.Steps);
     }
 
     // An increase that meets a tie nobody can resolve does not say at which step.
@@ -51,10 +55,10 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
     {
         for (var step = 0; step <= increase.StepLimit; step++)
         {
-            var run = Rerun.Of(trail, supporters, Start + Growth * step);
+            var run = Rerun.Of(trail, supporters, PurseAt(step));
             if (run.IsTied)
             {
-                return new EqualSharesReplay(trail, supporters, Start + Growth * step).Check();
+                return new EqualSharesReplay(trail, supporters, PurseAt(step)).Check();
             }
 
             if (run.MoneyLeft < 0 || Because(run, step) is not null)
@@ -66,36 +70,37 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
         return Trail.Whole("The replay finds an end of the increase of purses, the outcome names none.");
     }
 
-    private ReplayFault? Ends(long steps)
+    private ReplayFault? Ends(IncreaseStop told)
     {
         if (trail.Refusal is not null || trail.MoneyLeft < 0)
         {
-            return Trail.Whole($"The run of step {steps} is tied or costs more than there is.");
+            return Trail.Whole($"The run of step {told.Steps} is tied or costs more than there is.");
         }
 
         var funded = Enumerable.Range(0, supporters.Length).Select(trail.IsFunded).ToArray();
-        var because = Because(new Rerun(funded, trail.MoneyLeft, IsTied: false), steps);
+        var because = Because(new Rerun(funded, trail.MoneyLeft, IsTied: false), told.Steps);
         if (because is null)
         {
-            var next = Rerun.Of(trail, supporters, Start + Growth * (steps + 1));
+            var next = Rerun.Of(trail, supporters, PurseAt(told.Steps + 1));
             because = !next.IsTied && next.MoneyLeft < 0 ? StopReason.NextOverspends : null;
         }
 
         if (because == StopReason.StepLimit)
         {
-            trail.Refuse(new Refusal.StepLimitReached(steps));
+            trail.Refuse(new Refusal.StepLimitReached(told.Steps));
         }
 
-        return because == trail.Increase!.Because
+        var reason = because is null ? "no reason to end" : $"the reason {because} to end";
+        return because == told.Because
             ? null
-            : Trail.Whole($"The increase of purses has {because?.ToString() ?? "nothing"} to end, not {trail.Increase.Because}.");
+            : Trail.Whole($"The replay finds {reason} at step {told.Steps}, the outcome says {told.Because}.");
     }
 
     private ReplayFault? DidNotEndBefore(long steps)
     {
         for (var step = steps - 1; step >= 0 && step >= steps - earlierSteps; step--)
         {
-            var run = Rerun.Of(trail, supporters, Start + Growth * step);
+            var run = Rerun.Of(trail, supporters, PurseAt(step));
             if (run.IsTied || run.MoneyLeft < 0 || Because(run, step) is not null)
             {
                 return Trail.Whole($"The increase of purses should have ended by step {step}, not at step {steps}.");
@@ -112,7 +117,8 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
         bool KeepsGoing(int project) => !run.Funded[project] && trail.CostOf(project).MinorUnits <= run.MoneyLeft
             && (increase.StopWhenExhaustive == ExhaustiveOver.All || !supporters[project].IsEmpty);
         var projects = Enumerable.Range(0, supporters.Length).ToArray();
-        return increase.StopWhenExhaustive != ExhaustiveOver.Never && !Array.Exists(projects, KeepsGoing) ? StopReason.Exhaustive
+        return increase.StopWhenExhaustive != ExhaustiveOver.Never && !Array.Exists(projects, KeepsGoing)
+                ? StopReason.Exhaustive
             : !Array.Exists(projects, Lacks) ? StopReason.AllFunded
             : step == increase.StepLimit ? StopReason.StepLimit
             : null;

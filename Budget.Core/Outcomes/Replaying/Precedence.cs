@@ -14,7 +14,8 @@ internal sealed class Precedence(Instance instance, Profile profile, TieOrder ti
 {
     private readonly byte[]?[] _digests = new byte[]?[instance.Projects.Length];
 
-    /// <summary>The first of at least one tied project, or null when no key sets it apart from all the others.</summary>
+    /// <summary>The first of some tied projects, or null when no key sets it apart from all the others.</summary>
+    /// <param name="tied">At least one, ascending.</param>
     public TieWinner? FirstOf(ImmutableArray<int> tied)
     {
         var winner = Earliest(tied);

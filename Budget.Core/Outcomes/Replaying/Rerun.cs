@@ -5,7 +5,7 @@ namespace Budget.Core.Outcomes.Replaying;
 
 /// <summary>What equal shares funds from some purse: run anew, without a trace to lean on.</summary>
 /// <param name="Funded">Whether each project is funded.</param>
-/// <param name="MoneyLeft">The budget less what they cost, in the smallest unit; below zero when they cost more.</param>
+/// <param name="MoneyLeft">The budget less their cost, in the smallest unit; below zero when they cost more.</param>
 /// <param name="IsTied">Whether the run ended at a tie that no key resolves.</param>
 internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
 {

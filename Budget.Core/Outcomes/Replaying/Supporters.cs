@@ -46,22 +46,22 @@ internal sealed class Supporters
     /// <summary>The supporters of every project of the instance; money counts in currency units.</summary>
     public static Supporters[] Of(Instance instance, Profile profile, Satisfaction satisfaction)
     {
+        var costs = instance.Projects.Select(project => instance.InCurrency(project.Cost.MinorUnits)).ToArray();
         var circles = instance.Projects.Select(_ => new Dictionary<Rational, List<int>>()).ToArray();
         for (var group = 0; group < profile.GroupCount; group++)
         {
             var listed = profile.Listed(group);
             for (var at = 0; at < listed.Length; at++)
             {
-                var gain = Gain(instance.InCurrency(instance.Projects[listed[at]].Cost.MinorUnits), profile, group, at, satisfaction);
-                if (gain.Sign > 0)
+                var gain = satisfaction switch
                 {
-                    if (!circles[listed[at]].TryGetValue(gain, out var circle))
-                    {
-                        circles[listed[at]][gain] = circle = [];
-                    }
-
-                    circle.Add(group);
-                }
+                    Satisfaction.CostOf => costs[listed[at]],
+                    Satisfaction.CardinalityOf => Rational.One,
+                    Satisfaction.PointsOf => profile.Values(group)[at] / Whole(profile.PointDecimals),
+                    Satisfaction.PositionalOf { Scores: var scores } => Score(scores, profile.Values(group), at),
+                    _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
+                };
+                Join(circles[listed[at]], gain, group);
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed class Supporters
         return [.. circles.Select(circle => new Supporters(circle, profile.Weights, satisfaction switch
         {
             Satisfaction.CostOf => circle.Keys.FirstOrDefault(Rational.One),
-            Satisfaction.PointsOf => new Rational(1, BigInteger.Pow(10, profile.PointDecimals)),
+            Satisfaction.PointsOf => 1 / Whole(profile.PointDecimals),
             _ => score,
         }))];
     }
@@ -78,14 +78,20 @@ internal sealed class Supporters
     public static int? FirstTooLarge(Supporters[] supporters) =>
         Array.FindIndex(supporters, one => one.Total > one._unit * MostUnits) is >= 0 and var project ? project : null;
 
-    private static Rational Gain(Rational cost, Profile profile, int group, int at, Satisfaction satisfaction) => satisfaction switch
+    private static void Join(Dictionary<Rational, List<int>> circles, Rational gain, int group)
     {
-        Satisfaction.CostOf => cost,
-        Satisfaction.CardinalityOf => Rational.One,
-        Satisfaction.PointsOf => new Rational(profile.Values(group)[at], BigInteger.Pow(10, profile.PointDecimals)),
-        Satisfaction.PositionalOf { Scores: var scores } => Score(scores, profile.Values(group), at),
-        _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
-    };
+        if (gain.Sign > 0)
+        {
+            if (!circles.TryGetValue(gain, out var circle))
+            {
+                circles[gain] = circle = [];
+            }
+
+            circle.Add(group);
+        }
+    }
+
+    private static Rational Whole(int decimals) => BigInteger.Pow(10, decimals);
 
     // Projects of one rank r cover the places r, r + 1, … and share the average of their scores.
     private static Rational Score(ScoreVector scores, ReadOnlySpan<long> ranks, int at)

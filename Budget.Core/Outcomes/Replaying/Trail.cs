@@ -102,12 +102,15 @@ internal sealed class Trail
     /// <summary>Nothing more may come, and the outcome as a whole must be what was found.</summary>
     public ReplayFault? End() =>
         Next is { } more ? Fault($"The replay has ended; the trace goes on with {Difference.Name(Instance, more)}.")
-        : Refusal != _outcome.Refusal ? Whole($"The replay ends with {Told(Refusal)}, the outcome with {Told(_outcome.Refusal)}.")
-        : Increase != ToldIncrease ? Whole($"The replay finds {Told(Increase)}, the outcome says {Told(ToldIncrease)}.")
+        : Refusal != _outcome.Refusal ? Whole(Told(Refusal), Told(_outcome.Refusal))
+        : Increase != ToldIncrease ? Whole(Told(Increase), Told(ToldIncrease))
         : null;
 
     /// <summary>A fault of the outcome as a whole.</summary>
     public static ReplayFault Whole(string sentence) => new(-1, sentence);
+
+    private static ReplayFault Whole(string found, string told) =>
+        Whole($"The replay finds {found}, the outcome says {told}.");
 
     private static string Told(Refusal? refusal) => refusal is null ? "an allocation" : $"the refusal {refusal}";
 
