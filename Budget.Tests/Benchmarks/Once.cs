@@ -14,8 +14,7 @@ internal static class Once
     {
         var election = NamedElections.Read(name);
         var (instance, profile) = election;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {profile.VoterCount} ballots, {profile.GroupCount} distinct, {instance.Projects.Length} projects"));
+        Say($"{name}: {instance.Projects.Length} projects, {profile.VoterCount} ballots, {profile.GroupCount} distinct");
         DoubleEqualShares.AddOne(instance, profile, out var runs);
         Compare("single run", times, () => EngineRules.Run(EngineRules.EqualShares, election),
             () => DoubleEqualShares.Single(instance, profile));
@@ -23,8 +22,10 @@ internal static class Once
             () => DoubleEqualShares.AddOne(instance, profile, out _));
         using var process = Process.GetCurrentProcess();
         var peak = process.PeakWorkingSet64 / 1e6;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory of the process: {peak:F0} MB"));
+        Say($"peak memory of the process: {peak:F0} MB");
     }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private static void Compare(string what, int times, Func<int[]> engine, Func<int[]> yardstick)
     {
@@ -37,9 +38,8 @@ internal static class Once
         }
 
         var (engineMedian, yardstickMedian) = (Median(engineTimes), Median(yardstickTimes));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: engine {engineMedian:F2} ms, yardstick {yardstickMedian:F2} ms, ratio {engineMedian / yardstickMedian:F2}")
-            + (same ? "" : " (they fund different projects)"));
+        var (ratio, remark) = (engineMedian / yardstickMedian, same ? "" : " (they fund different projects)");
+        Say($"{what}: engine {engineMedian:F2} ms, yardstick {yardstickMedian:F2} ms, ratio {ratio:F2}{remark}");
     }
 
     // Half a second, so that the runtime has compiled the inner loops with all its care.
