@@ -14,7 +14,8 @@ internal static class Once
     {
         var election = NamedElections.Read(name);
         var (instance, profile) = election;
-        Say($"{name}: {instance.Projects.Length} projects, {profile.VoterCount} ballots, {profile.GroupCount} distinct");
+        var (ballots, distinct) = (profile.VoterCount, profile.GroupCount);
+        Say($"{name}: {instance.Projects.Length} projects, {ballots} ballots, {distinct} of them distinct");
         DoubleEqualShares.AddOne(instance, profile, out var runs);
         Compare("single run", times, () => EngineRules.Run(EngineRules.EqualShares, election),
             () => DoubleEqualShares.Single(instance, profile));
