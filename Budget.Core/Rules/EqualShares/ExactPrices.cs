@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Budget.Core.Elections;
 
 namespace Budget.Core.Rules.EqualShares;
@@ -8,115 +9,127 @@ namespace Budget.Core.Rules.EqualShares;
 /// </summary>
 internal sealed class ExactPrices(Instance instance, Support support, Purses purses, Offers offers)
 {
-    private readonly List<int> _touched = [];
+    private readonly List<Tally> _counted = [];
     private readonly List<Tally> _exhausted = [];
     private readonly List<Tally> _open = [];
-    private long[] _weightAt = [];
+    private readonly List<int> _met = [];
+    private long[] _votersAt = [];
 
     /// <summary>The exact price of a project that its supporters can afford.</summary>
-    public Price Of(int project)
+    public Price Of(int project) => Of(project, Count(project));
+
+    /// <summary>The same when the supporters have been counted already.</summary>
+    public Price Of(int project, List<Tally> supporters)
     {
         var offer = offers.Of(project);
-        Sort(project, offer);
+        Sort(supporters, offer);
+        var shares = support.Shares(project);
+        var known = 0;
         while (true)
         {
-            var poorShares = 0L;
-            foreach (var tally in _exhausted)
+            for (; known < _exhausted.Count; known++)
             {
-                poorShares += tally.Weight * tally.Share;
+                shares -= _exhausted[known].Voters * _exhausted[known].Share;
             }
 
-            var shares = support.Shares(project) - poorShares;
-            var owed = Cost(project) - (_exhausted.Count == 0 ? 0 : purses.ExactSum([.. _exhausted]));
-            var found = _open.RemoveAll(tally => IsPoor(tally, owed, shares));
-            if (found == 0)
+            var owed = Cost(project) - (known == 0 ? 0 : purses.ExactSum(CollectionsMarshal.AsSpan(_exhausted)));
+            foreach (var tally in _open)
+            {
+                if (purses.ExactAt(tally.Level) * shares < owed * tally.Share)
+                {
+                    _exhausted.Add(tally);
+                }
+            }
+
+            if (_exhausted.Count == known)
             {
                 return new Price(project, owed, shares, [.. _exhausted]);
             }
+
+            _open.RemoveAll(tally => _exhausted.IndexOf(tally, known) >= 0);
         }
     }
 
     /// <summary>What all supporters of a project own, as a numerator over the chain's denominator.</summary>
-    public BigInteger Owned(int project)
-    {
-        _exhausted.Clear();
-        _open.Clear();
-        foreach (var run in support.RunsOf(project))
-        {
-            Count(run, long.MaxValue);
-            Settle(run, _ => _open);
-        }
+    public BigInteger Owned(int project) => purses.ExactSum(CollectionsMarshal.AsSpan(Count(project)));
 
-        return purses.ExactSum([.. _open]);
+    /// <summary>Ticks that all supporters of a project own together, at least.</summary>
+    public long LeastOwned(int project)
+    {
+        unchecked
+        {
+            // All the money there is makes less than 2^62 ticks.
+            var ticks = 0L;
+            foreach (var run in support.RunsOf(project))
+            {
+                for (var at = run.Start; at < run.End; at++)
+                {
+                    ticks += purses.Ticks[support.Groups[at]] * support.Weights[at];
+                }
+            }
+
+            return ticks;
+        }
     }
 
     /// <summary>The cost of a project as a numerator over the chain's denominator.</summary>
     public BigInteger Cost(int project) => instance.Projects[project].Cost.MinorUnits * purses.Paid.Denominator;
 
     // Whoever has the payment in ticks can pay it; whoever lacks it by more than the error cannot; the rest stays open.
-    private void Sort(int project, Offer offer)
+    private void Sort(List<Tally> supporters, Offer offer)
     {
         _exhausted.Clear();
         _open.Clear();
-        if (offer.Shares == support.Shares(project))
-        {
-            return;
-        }
-
         var least = Int128.Max(0, offer.Owed - (Int128)purses.Slack * offer.PoorVoters - 1);
-        foreach (var run in support.RunsOf(project))
+        var (share, payment) = (0L, 0L);
+        foreach (var tally in supporters)
         {
-            Count(run, offer.Payment(run.Share));
-            Settle(run, level =>
-                (purses.TicksAt(level) + purses.Slack) * (Int128)offer.Shares <= least * run.Share && offer.Shares > 0
-                    ? _exhausted
-                    : _open);
-        }
-    }
-
-    private void Count(SupportRun run, long below)
-    {
-        if (_weightAt.Length < purses.LevelCount)
-        {
-            Array.Resize(ref _weightAt, 2 * purses.LevelCount);
-        }
-
-        var ticks = purses.Ticks;
-        for (var at = run.Start; at < run.End; at++)
-        {
-            var group = support.Groups[at];
-            if (ticks[group] < below)
+            if (tally.Share != share)
             {
-                var level = purses.LevelOf(group);
-                if (_weightAt[level] == 0)
-                {
-                    _touched.Add(level);
-                }
+                share = tally.Share;
+                payment = offer.Payment(share);
+            }
 
-                _weightAt[level] += support.Weights[at];
+            var ticks = purses.TicksAt(tally.Level);
+            if (ticks < payment)
+            {
+                var lacks = offer.Shares > 0 && (ticks + purses.Slack) * (Int128)offer.Shares <= least * share;
+                (lacks ? _exhausted : _open).Add(tally);
             }
         }
     }
 
-    private void Settle(SupportRun run, Func<int, List<Tally>> pile)
+    // The supporters of a project by share and level.
+    private List<Tally> Count(int project)
     {
-        foreach (var level in _touched)
+        _counted.Clear();
+        if (_votersAt.Length < purses.LevelCount)
         {
-            pile(level).Add(new(level, run.Share, _weightAt[level]));
-            _weightAt[level] = 0;
+            _votersAt = new long[2 * purses.LevelCount];
         }
 
-        _touched.Clear();
-    }
-
-    private bool IsPoor(Tally tally, BigInteger owed, long shares)
-    {
-        var poor = purses.ExactAt(tally.Level) * shares < owed * tally.Share;
-        if (poor)
+        foreach (var run in support.RunsOf(project))
         {
-            _exhausted.Add(tally);
+            for (var at = run.Start; at < run.End; at++)
+            {
+                var level = purses.LevelOf(support.Groups[at]);
+                if (_votersAt[level] == 0)
+                {
+                    _met.Add(level);
+                }
+
+                _votersAt[level] += support.Weights[at];
+            }
+
+            foreach (var level in _met)
+            {
+                _counted.Add(new Tally(level, run.Share, _votersAt[level], 0));
+                _votersAt[level] = 0;
+            }
+
+            _met.Clear();
         }
 
-        return poor;
+        return _counted;
     }
 }

@@ -7,8 +7,10 @@ namespace Budget.Core.Rules.EqualShares;
 
 /// <summary>
 /// What each project asks of its supporters, counted in ticks. The price x of a share solves
-/// Σ min(purse, x · share) = cost; solved with the ticks of purses instead of the purses, it comes out too high, and by
-/// at most (slack · emptied supporters + 1) / shares of the others, since a purse holds less than its ticks + slack.
+/// Σ min(purse, x · share) = cost. It is found from below: all pay the same for a share, those who cannot are set aside
+/// with what they have, the others share the rest, until nobody has to be set aside. Solved with the ticks of purses
+/// instead of the purses, it comes out too high, but by at most (slack · set aside + 1) / shares of the others, since a
+/// purse holds less than its ticks + slack; and that holds whoever was set aside, so also before the end.
 /// ρ is the price divided by the scale of the project.
 /// </summary>
 internal sealed class Offers(Instance instance, Support support, Purses purses)
@@ -23,7 +25,7 @@ internal sealed class Offers(Instance instance, Support support, Purses purses)
     /// <summary>Starts a run: nobody has paid yet, so the price is at least the cost over all shares.</summary>
     public void Reset(int project)
     {
-        var cost = purses.TicksFor(instance.Projects[project].Cost);
+        var cost = purses.Scale.Ceiling(instance.Projects[project].Cost);
         var shares = support.Shares(project);
         _offers[project] = new Offer
         {
@@ -38,7 +40,9 @@ internal sealed class Offers(Instance instance, Support support, Purses purses)
     }
 
     /// <summary>Prices a project anew, with what its supporters have now.</summary>
-    public Affordability Update(int project)
+    /// <param name="project">The project.</param>
+    /// <param name="best">A ρ known to be had: a price proven to be above it need not be found to the end.</param>
+    public Affordability Update(int project, double best)
     {
         ref var offer = ref _offers[project];
         while (true)
@@ -55,11 +59,17 @@ internal sealed class Offers(Instance instance, Support support, Purses purses)
                     : Affordability.Unknown;
             }
 
+            var error = (Int128)purses.Slack * offer.PoorVoters + 1;
+            offer.Rho = Bounds.Quotient(
+                Int128.Max(0, offer.Owed - error), offer.Owed, (Int128)offer.Shares * support.Scale(project));
             if (settled)
             {
-                var error = (Int128)purses.Slack * offer.PoorVoters + 1;
-                offer.Rho = Bounds.Quotient(
-                    Int128.Max(0, offer.Owed - error), offer.Owed, (Int128)offer.Shares * support.Scale(project));
+                return Affordability.Affordable;
+            }
+
+            if (offer.Rho.Low > best)
+            {
+                offer.Rho = offer.Rho with { High = double.PositiveInfinity };
                 return Affordability.Affordable;
             }
         }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Budget.Core.Elections;
 using Budget.Core.Numbers;
 
@@ -10,157 +12,131 @@ namespace Budget.Core.Rules.EqualShares;
 /// money there is makes just under 2^62 of them. A purse holds at least its ticks and less than its ticks plus
 /// <see cref="Slack"/>: integers decide nearly every comparison, and where they cannot, the exact fractions do.
 /// </summary>
-internal sealed class Purses(Profile profile)
+internal sealed class Purses(Profile profile, Support support)
 {
-    private const int Empty = 0;
-    private const int Full = 1;
-
     private readonly int[] _levelOf = new int[profile.GroupCount];
     private readonly long[] _ticksOf = new long[profile.GroupCount];
-    private readonly List<Level> _levels = [];
-    private int[] _successor = [];
+    private readonly Levels _levels = new();
     private long[] _coefficients = [];
-    private FractionChain _paid = new(Rational.Zero);
-    private int _shift;
 
     /// <summary>The payments per share, from the second fraction on; the first is the purse everybody started with.</summary>
-    public FractionChain Paid => _paid;
+    public FractionChain Paid { get; private set; } = new(Rational.Zero);
 
     /// <summary>By less than so many ticks a purse may exceed its ticks.</summary>
     public long Slack { get; private set; }
 
+    public TickScale Scale { get; private set; }
+
     /// <summary>For each group of ballots, its purse in ticks.</summary>
     public ReadOnlySpan<long> Ticks => _ticksOf;
+
+    public int LevelCount => _levels.Count;
+
+    public int LevelOf(int group) => _levelOf[group];
+
+    public long TicksAt(int level) => _levels.Ticks(level);
 
     /// <summary>Gives everybody the same purse, an amount of the smallest unit.</summary>
     public void FillAll(Rational purse)
     {
-        var all = purse * profile.VoterCount;
-        _shift = 61 - (int)(all.Numerator.GetBitLength() - all.Denominator.GetBitLength());
-        _paid = new FractionChain(purse);
+        Scale = TickScale.For(purse * profile.VoterCount);
+        Paid = new FractionChain(purse);
         Slack = 1;
-        _levels.Clear();
-        _levels.Add(new Level(0, 0, 0, 0));
-        _levels.Add(new Level(0, 0, 0, (long)InTicks(purse.Numerator, purse.Denominator, roundUp: false)));
-        Array.Fill(_levelOf, Full);
-        Array.Fill(_ticksOf, _levels[Full].Ticks);
+        var ticks = (long)Scale.Floor(purse.Numerator, purse.Denominator);
+        _levels.Restart(ticks);
+        Array.Fill(_levelOf, Levels.Full);
+        Array.Fill(_ticksOf, ticks);
     }
-
-    /// <summary>An amount of the smallest unit in ticks, rounded up.</summary>
-    public Int128 TicksFor(Money amount) => (Int128)BigInteger.Min(
-        InTicks(amount.MinorUnits, BigInteger.One, roundUp: true), Int128.MaxValue);
-
-    public int LevelOf(int group) => _levelOf[group];
-
-    public int LevelCount => _levels.Count;
-
-    public long TicksAt(int level) => _levels[level].Ticks;
 
     /// <summary>The exact purse at a level, as a numerator over the chain's denominator.</summary>
-    public BigInteger ExactAt(int level)
-    {
-        var coefficients = Coefficients();
-        AddPurse(level, 1, coefficients);
-        return _paid.Combine(coefficients);
-    }
+    public BigInteger ExactAt(int level) => ExactSum([new Tally(level, 0, 1, 0)]);
 
-    /// <summary>The exact sum of purses at levels, each times a weight, as a numerator over the chain's denominator.</summary>
+    /// <summary>The exact sum of the purses of tallied voters, as a numerator over the chain's denominator.</summary>
     public BigInteger ExactSum(ReadOnlySpan<Tally> tallies)
     {
-        var coefficients = Coefficients();
-        foreach (var tally in tallies)
+        if (_coefficients.Length < Paid.Count)
         {
-            AddPurse(tally.Level, tally.Weight, coefficients);
+            Array.Resize(ref _coefficients, 2 * Paid.Count);
         }
 
-        return _paid.Combine(coefficients);
+        var coefficients = _coefficients.AsSpan(0, Paid.Count);
+        coefficients.Clear();
+        foreach (var tally in tallies)
+        {
+            _levels.AddPurse(tally.Level, tally.Voters, coefficients);
+        }
+
+        return Paid.Combine(coefficients);
     }
 
     /// <summary>
-    /// Takes the last payment of <see cref="Paid"/> from the supporters of a project; those who have less are emptied.
+    /// Moves the supporters of a project to levels of their own, one below each level they stand at, and counts them
+    /// there. What those levels hold is open until <see cref="Charge"/>.
     /// </summary>
-    /// <param name="support">Who supports what.</param>
-    /// <param name="project">The project that is paid for.</param>
-    /// <param name="exhausted">The levels, per share, that have less than their payment.</param>
-    public void Pay(Support support, int project, ReadOnlySpan<Tally> exhausted)
+    public void Step(int project, List<Tally> tallies)
     {
+        tallies.Clear();
         foreach (var run in support.RunsOf(project))
         {
-            if (_successor.Length < 2 * _levels.Count)
+            var first = _levels.Count;
+            _levels.Open();
+            Descend(support.Groups.AsSpan(run.Start..run.End), support.Weights.AsSpan(run.Start..run.End));
+            _levels.Close(first, run.Share, Paid.Count, tallies);
+        }
+    }
+
+    /// <summary>Takes the last payment of <see cref="Paid"/> from those who took the step; the exhausted are emptied.</summary>
+    public void Charge(int project, ReadOnlySpan<Tally> stepped, ReadOnlySpan<Tally> exhausted)
+    {
+        foreach (var tally in exhausted)
+        {
+            _levels.Empty(tally.Below);
+        }
+
+        var (share, payment) = (0L, 0L);
+        foreach (var tally in stepped)
+        {
+            if (tally.Share != share)
             {
-                Array.Resize(ref _successor, 4 * _levels.Count);
+                share = tally.Share;
+                payment = (long)BigInteger.Min(long.MaxValue, Scale.Ceiling(Paid.LastNumerator * share, Paid.Denominator));
             }
 
-            var known = _levels.Count;
-            _successor.AsSpan(0, known).Fill(-1);
-            foreach (var tally in exhausted)
-            {
-                if (tally.Share == run.Share)
-                {
-                    _successor[tally.Level] = Empty;
-                }
-            }
+            _levels.Charge(tally.Below, payment);
+        }
 
-            _successor[Empty] = Empty;
-            var payment = (long)BigInteger.Min(
-                InTicks(_paid.LastNumerator * run.Share, _paid.Denominator, roundUp: true), long.MaxValue);
-            foreach (var group in support.Groups.AsSpan(run.Start..run.End))
-            {
-                ref var next = ref _successor[_levelOf[group]];
-                if (next < 0)
-                {
-                    next = _levels.Count;
-                    var level = _levelOf[group];
-                    _levels.Add(new(level, _paid.Count - 1, run.Share, Math.Max(0, _levels[level].Ticks - payment)));
-                }
-
-                _levelOf[group] = next;
-                _ticksOf[group] = _levels[next].Ticks;
-            }
+        foreach (var run in support.RunsOf(project))
+        {
+            Refresh(support.Groups.AsSpan(run.Start..run.End));
         }
 
         Slack++;
     }
 
-    // purse = start − Σ share · payment, along the levels it came down.
-    private void AddPurse(int level, long weight, Span<long> coefficients)
+    private void Descend(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
-        if (level == Empty)
+        ref var levelOf = ref MemoryMarshal.GetArrayDataReference(_levelOf);
+        for (var at = 0; at < groups.Length; at++)
         {
-            return;
-        }
-
-        coefficients[0] += weight;
-        for (; level != Full; level = _levels[level].Before)
-        {
-            coefficients[_levels[level].Payment] -= weight * _levels[level].Share;
+            ref var level = ref Unsafe.Add(ref levelOf, groups[at]);
+            level = _levels.Below(level, weights[at]);
         }
     }
 
-    private Span<long> Coefficients()
+    private void Refresh(ReadOnlySpan<int> groups)
     {
-        if (_coefficients.Length < _paid.Count)
+        ref var levelOf = ref MemoryMarshal.GetArrayDataReference(_levelOf);
+        ref var ticksOf = ref MemoryMarshal.GetArrayDataReference(_ticksOf);
+        foreach (var group in groups)
         {
-            Array.Resize(ref _coefficients, 2 * _paid.Count);
+            Unsafe.Add(ref ticksOf, group) = _levels.Ticks(Unsafe.Add(ref levelOf, group));
         }
-
-        var coefficients = _coefficients.AsSpan(0, _paid.Count);
-        coefficients.Clear();
-        return coefficients;
     }
-
-    private BigInteger InTicks(BigInteger numerator, BigInteger denominator, bool roundUp)
-    {
-        var (scaled, divisor) = _shift >= 0 ? (numerator << _shift, denominator) : (numerator, denominator << -_shift);
-        return (roundUp ? scaled + divisor - 1 : scaled) / divisor;
-    }
-
-    /// <summary>A purse, as the way it came down: the level before, and the payment (times a share) that led here.</summary>
-    private readonly record struct Level(int Before, int Payment, long Share, long Ticks);
 }
 
 /// <summary>How many supporters of a project with some share stand at a level.</summary>
 /// <param name="Level">The level of their purses.</param>
 /// <param name="Share">Their share of the project.</param>
-/// <param name="Weight">How many they are.</param>
-internal readonly record struct Tally(int Level, long Share, long Weight);
+/// <param name="Voters">How many they are.</param>
+/// <param name="Below">The level they step down to, 0 where they stay.</param>
+internal readonly record struct Tally(int Level, long Share, long Voters, int Below);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Budget.Core.Elections;
 using Budget.Core.Numbers;
 
@@ -17,12 +18,13 @@ internal sealed class Run
     private readonly Offers _offers;
     private readonly ExactPrices _exact;
     private readonly int[] _candidates;
+    private readonly List<Tally> _stepped = [];
     private int _left;
 
     public Run(Instance instance, Profile profile, Support support, TieRanking ties)
     {
         (_instance, _support, _ties) = (instance, support, ties);
-        _purses = new Purses(profile);
+        _purses = new Purses(profile, support);
         _offers = new Offers(instance, support, _purses);
         _exact = new ExactPrices(instance, support, _purses, _offers);
         _candidates = new int[support.ProjectCount];
@@ -34,32 +36,37 @@ internal sealed class Run
         var spending = new Spending();
         _purses.FillAll(purse);
         trace?.Start(_purses, _exact);
+        Line();
+        trace?.DropUnaffordable(_candidates.AsSpan(0, _left));
         if (!FundGifts(spending, trace))
         {
             return spending;
         }
 
-        Line();
-        trace?.DropUnaffordable(_candidates.AsSpan(0, _left));
-        while (NextTied() is { Count: > 0 } best)
+        while (NextTied() is { Length: > 0 } tied)
         {
-            var tied = best.Select(price => price.Project).Order().ToArray();
             if (!_ties.TryChoose(tied, out var choice))
             {
                 spending.UnresolvedTie = tied;
                 break;
             }
 
-            var price = best.Find(price => price.Project == choice.Project)!;
-            Remove(price.Project);
-            spending.Add(price.Project, _instance.Projects[price.Project].Cost);
-            trace?.Fund(price, [.. tied], choice.By);
-            _purses.Paid.Add(price.Owed, price.Shares);
-            _purses.Pay(_support, price.Project, price.Exhausted);
+            Fund(choice, tied, spending, trace);
             trace?.DropUnaffordable(_candidates.AsSpan(0, _left));
         }
 
         return spending;
+    }
+
+    private void Fund(TieChoice choice, int[] tied, Spending spending, Trace? trace)
+    {
+        _purses.Step(choice.Project, _stepped);
+        var price = _exact.Of(choice.Project, _stepped);
+        trace?.Fund(price, [.. tied], choice.By);
+        _purses.Paid.Add(price.Owed, price.Shares);
+        _purses.Charge(choice.Project, CollectionsMarshal.AsSpan(_stepped), price.Exhausted);
+        spending.Add(choice.Project, _instance.Projects[choice.Project].Cost);
+        Remove(choice.Project);
     }
 
     // Supported projects that cost nothing come first.
@@ -99,15 +106,15 @@ internal sealed class Run
         Reorder(_left);
     }
 
-    /// <summary>The exact prices of the projects with the smallest ρ, none when nothing affordable is left.</summary>
-    private List<Price> NextTied()
+    /// <summary>The projects with the smallest ρ, ascending; none when nothing affordable is left.</summary>
+    private int[] NextTied()
     {
         var priced = 0;
         var best = double.PositiveInfinity;
         while (priced < _left && _offers[_candidates[priced]].Low <= best)
         {
             var project = _candidates[priced];
-            var affordable = _offers.Update(project);
+            var affordable = _offers.Update(project, best);
             if (affordable == Affordability.TooDear
                 || (affordable == Affordability.Unknown && _exact.Owned(project) < _exact.Cost(project)))
             {
@@ -119,31 +126,17 @@ internal sealed class Run
             priced++;
         }
 
-        var tied = new List<Price>();
-        for (var at = 0; at < priced; at++)
-        {
-            if (_offers[_candidates[at]].Low <= best)
-            {
-                Keep(tied, _exact.Of(_candidates[at]));
-            }
-        }
-
+        var near = Array.FindAll(_candidates[..priced], project => _offers[project].Low <= best);
         Reorder(priced);
-        return tied;
+        return near.Length > 1 ? Cheapest(near) : near;
     }
 
-    private void Keep(List<Price> tied, Price price)
+    // Bounds overlap, so the exact prices decide.
+    private int[] Cheapest(int[] near)
     {
-        var order = tied.Count == 0 ? 0 : Price.Compare(price, tied[0], _support);
-        if (order < 0)
-        {
-            tied.Clear();
-        }
-
-        if (order <= 0)
-        {
-            tied.Add(price);
-        }
+        var prices = Array.ConvertAll(near, _exact.Of);
+        var least = prices.Aggregate((left, right) => Price.Compare(left, right, _support) <= 0 ? left : right);
+        return [.. prices.Where(price => Price.Compare(price, least, _support) == 0).Select(price => price.Project).Order()];
     }
 
     private void Remove(int project)

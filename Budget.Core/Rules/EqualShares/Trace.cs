@@ -13,6 +13,7 @@ internal sealed class Trace(Instance instance, Support support)
 
     private readonly ImmutableArray<Decision>.Builder _decisions = ImmutableArray.CreateBuilder<Decision>();
     private readonly HashSet<int> _dropped = [];
+    private readonly Int128[] _leastTicks = new Int128[support.ProjectCount];
     private Int128 _moneyLeft = instance.BudgetLimit.MinorUnits;
     private Purses _purses = null!;
     private ExactPrices _exact = null!;
@@ -30,7 +31,7 @@ internal sealed class Trace(Instance instance, Support support)
     {
         var perShare = new Rational(price.Owed, _purses.Paid.Denominator * price.Shares);
         var satisfaction = support.Unit * support.Scale(price.Project);
-        var exhausted = price.Exhausted.Sum(tally => tally.Weight);
+        var exhausted = price.Exhausted.Sum(tally => tally.Voters);
         Fund(price.Project, tied, brokenBy, new Measure.Price(
             instance.InCurrency(perShare) / satisfaction,
             instance.InCurrency(LargestPayment(price, perShare)),
@@ -43,7 +44,7 @@ internal sealed class Trace(Instance instance, Support support)
     {
         foreach (var project in candidates.ToArray().Order())
         {
-            if (_dropped.Contains(project) || EnoughTicks(project))
+            if (_dropped.Contains(project) || CertainlyAffordable(project))
             {
                 continue;
             }
@@ -61,7 +62,13 @@ internal sealed class Trace(Instance instance, Support support)
 
     private void Fund(int project, ImmutableArray<int> tied, TieKey? brokenBy, Measure measure)
     {
-        _moneyLeft -= instance.Projects[project].Cost.MinorUnits;
+        var cost = instance.Projects[project].Cost;
+        _moneyLeft -= cost.MinorUnits;
+        for (var other = 0; other < _leastTicks.Length; other++)
+        {
+            _leastTicks[other] -= _purses.Scale.Ceiling(cost) + support.Supporters(other);
+        }
+
         _decisions.Add(new Funded(By, project, tied, brokenBy, measure, _moneyLeft));
     }
 
@@ -71,7 +78,7 @@ internal sealed class Trace(Instance instance, Support support)
         var largestShare = 0L;
         foreach (var run in support.RunsOf(price.Project))
         {
-            var exhausted = price.Exhausted.Where(tally => tally.Share == run.Share).Sum(tally => tally.Weight);
+            var exhausted = price.Exhausted.Where(tally => tally.Share == run.Share).Sum(tally => tally.Voters);
             if (run.Share > largestShare && exhausted < Weight(run))
             {
                 largestShare = run.Share;
@@ -85,17 +92,16 @@ internal sealed class Trace(Instance instance, Support support)
 
     private long Weight(SupportRun run) => support.Weights[run.Start..run.End].Sum();
 
-    private bool EnoughTicks(int project)
+    // A payment takes from the supporters of any project at most what was bought, and a tick from each for rounding: so
+    // they are asked again only when what they surely own is no longer enough.
+    private bool CertainlyAffordable(int project)
     {
-        Int128 ticks = 0;
-        foreach (var run in support.RunsOf(project))
+        var cost = _purses.Scale.Ceiling(instance.Projects[project].Cost);
+        if (_leastTicks[project] < cost)
         {
-            for (var at = run.Start; at < run.End; at++)
-            {
-                ticks += _purses.Ticks[support.Groups[at]] * (Int128)support.Weights[at];
-            }
+            _leastTicks[project] = _exact.LeastOwned(project);
         }
 
-        return ticks >= _purses.TicksFor(instance.Projects[project].Cost);
+        return _leastTicks[project] >= cost;
     }
 }
