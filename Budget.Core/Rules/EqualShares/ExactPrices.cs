@@ -7,7 +7,7 @@ namespace Budget.Core.Rules.EqualShares;
 /// <summary>
 /// Solves prices exactly. What the ticks leave open is only on which side of the payment a few levels of purses stand.
 /// </summary>
-internal sealed class ExactPrices(Instance instance, Support support, Purses purses, Offers offers)
+internal sealed class ExactPrices(Instance instance, Support support, ExactPurses purses, Offers offers)
 {
     private readonly List<Tally> _counted = [];
     private readonly List<Tally> _exhausted = [];
@@ -53,25 +53,6 @@ internal sealed class ExactPrices(Instance instance, Support support, Purses pur
     /// <summary>What all supporters of a project own, as a numerator over the chain's denominator.</summary>
     public BigInteger Owned(int project) => purses.ExactSum(CollectionsMarshal.AsSpan(Count(project)));
 
-    /// <summary>Ticks that all supporters of a project own together, at least.</summary>
-    public long LeastOwned(int project)
-    {
-        unchecked
-        {
-            // All the money there is makes less than 2^62 ticks.
-            var ticks = 0L;
-            foreach (var run in support.RunsOf(project))
-            {
-                for (var at = run.Start; at < run.End; at++)
-                {
-                    ticks += purses.Ticks[support.Groups[at]] * support.Weights[at];
-                }
-            }
-
-            return ticks;
-        }
-    }
-
     /// <summary>The cost of a project as a numerator over the chain's denominator.</summary>
     public BigInteger Cost(int project) => instance.Projects[project].Cost.MinorUnits * purses.Paid.Denominator;
 
@@ -80,7 +61,8 @@ internal sealed class ExactPrices(Instance instance, Support support, Purses pur
     {
         _exhausted.Clear();
         _open.Clear();
-        var least = Int128.Max(0, offer.Owed - (Int128)purses.Slack * offer.PoorVoters - 1);
+        var slack = purses.Ticks.Slack;
+        var least = Int128.Max(0, offer.Owed - offer.Error(slack));
         var (share, payment) = (0L, 0L);
         foreach (var tally in supporters)
         {
@@ -93,7 +75,7 @@ internal sealed class ExactPrices(Instance instance, Support support, Purses pur
             var ticks = purses.TicksAt(tally.Level);
             if (ticks < payment)
             {
-                var lacks = offer.Shares > 0 && (ticks + purses.Slack) * (Int128)offer.Shares <= least * share;
+                var lacks = offer.Shares > 0 && (ticks + slack) * (Int128)offer.Shares <= least * share;
                 (lacks ? _exhausted : _open).Add(tally);
             }
         }

@@ -22,11 +22,16 @@ public static class MethodOfEqualShares
             return new PurseElection(support.Supported, new Refusal.TooLarge(project));
         }
 
-        var run = new Run(instance, profile, support, ties.On(instance, profile));
-        return new PurseElection(support.Supported, purse => run.With(purse), purse => Explain(run, purse, instance, support));
+        var ranking = ties.On(instance, profile);
+        var quick = new QuickRun(instance, profile, support, ranking);
+        var exact = new ExactRun(instance, profile, support, ranking);
+        return new PurseElection(
+            support.Supported,
+            purse => quick.With(purse) ?? exact.With(purse),
+            purse => Explain(exact, purse, instance, support));
     };
 
-    private static Outcome Explain(Run run, Rational purse, Instance instance, Support support)
+    private static Outcome Explain(ExactRun run, Rational purse, Instance instance, Support support)
     {
         var trace = new Trace(instance, support);
         var spending = run.With(purse, trace);

@@ -13,7 +13,7 @@ namespace Budget.Core.Rules.EqualShares;
 /// purse holds less than its ticks + slack; and that holds whoever was set aside, so also before the end.
 /// ρ is the price divided by the scale of the project.
 /// </summary>
-internal sealed class Offers(Instance instance, Support support, Purses purses)
+internal sealed class Offers(Instance instance, Support support, TickPurses purses)
 {
     private readonly Offer[] _offers = new Offer[support.ProjectCount];
 
@@ -59,7 +59,7 @@ internal sealed class Offers(Instance instance, Support support, Purses purses)
                     : Affordability.Unknown;
             }
 
-            var error = (Int128)purses.Slack * offer.PoorVoters + 1;
+            var error = offer.Error(purses.Slack);
             offer.Rho = Bounds.Quotient(
                 Int128.Max(0, offer.Owed - error), offer.Owed, (Int128)offer.Shares * support.Scale(project));
             if (settled)
@@ -75,9 +75,6 @@ internal sealed class Offers(Instance instance, Support support, Purses purses)
         }
     }
 
-    /// <summary>The payment for a share at the last price, in ticks rounded up: those with fewer ticks may have less.</summary>
-    public long Payment(int project, long share) => _offers[project].Payment(share);
-
     // One look at all supporters: those below the present price are set aside; settled when nobody is below the next.
     private (Poor Poor, long Shares, bool Settled) Sift(int project, in Offer offer)
     {
@@ -89,7 +86,7 @@ internal sealed class Offers(Instance instance, Support support, Purses purses)
         {
             var (share, start, end) = runs[at];
             var poor = Below(
-                support.Groups.AsSpan(start..end), support.Weights.AsSpan(start..end), purses.Ticks, offer.Payment(share));
+                support.Groups.AsSpan(start..end), support.Weights.AsSpan(start..end), purses.Of, offer.Payment(share));
             all = new(all.Money + poor.Money, all.Voters + poor.Voters, 0);
             poorShares += poor.Voters * share;
             richest[at] = poor.Next;
@@ -131,42 +128,6 @@ internal sealed class Offers(Instance instance, Support support, Purses purses)
     /// <param name="Voters">How many they are.</param>
     /// <param name="Next">The fewest ticks of the others.</param>
     private readonly record struct Poor(long Money, long Voters, long Next);
-}
-
-/// <summary>A project's price as last found, in ticks: <see cref="Owed"/> / <see cref="Shares"/> for a share.</summary>
-internal record struct Offer
-{
-    /// <summary>What the project costs, rounded up.</summary>
-    public Int128 Cost { get; set; }
-
-    /// <summary>What is left to pay for those who can pay in full.</summary>
-    public Int128 Owed { get; set; }
-
-    /// <summary>The shares of those who can pay in full.</summary>
-    public long Shares { get; set; }
-
-    /// <summary>How many supporters cannot.</summary>
-    public long PoorVoters { get; set; }
-
-    /// <summary>Bounds of ρ.</summary>
-    public Bounds Rho { get; set; }
-
-    /// <summary>The payment for a share, rounded up; more than anybody has when nobody can pay in full.</summary>
-    public readonly long Payment(long share)
-    {
-        // All purses together make less than 2^62 ticks.
-        if (Shares == 0 || Owed >= 1L << 62)
-        {
-            return long.MaxValue;
-        }
-
-        if (share == 1)
-        {
-            return ((long)Owed + Shares - 1) / Shares;
-        }
-
-        return (long)Int128.Min(long.MaxValue, (Owed * share + Shares - 1) / Shares);
-    }
 }
 
 /// <summary>Whether supporters own what a project costs, as far as ticks can tell.</summary>

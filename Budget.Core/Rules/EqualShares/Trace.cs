@@ -15,12 +15,12 @@ internal sealed class Trace(Instance instance, Support support)
     private readonly HashSet<int> _dropped = [];
     private readonly Int128[] _leastTicks = new Int128[support.ProjectCount];
     private Int128 _moneyLeft = instance.BudgetLimit.MinorUnits;
-    private Purses _purses = null!;
+    private ExactPurses _purses = null!;
     private ExactPrices _exact = null!;
 
     public ImmutableArray<Decision> Decisions => _decisions.ToImmutable();
 
-    public void Start(Purses purses, ExactPrices exact) => (_purses, _exact) = (purses, exact);
+    public void Start(ExactPurses purses, ExactPrices exact) => (_purses, _exact) = (purses, exact);
 
     public void FundGift(ImmutableArray<int> tied, TieChoice choice) => Fund(
         choice.Project, tied, choice.By,
@@ -66,7 +66,7 @@ internal sealed class Trace(Instance instance, Support support)
         _moneyLeft -= cost.MinorUnits;
         for (var other = 0; other < _leastTicks.Length; other++)
         {
-            _leastTicks[other] -= _purses.Scale.Ceiling(cost) + support.Supporters(other);
+            _leastTicks[other] -= _purses.Ticks.Scale.Ceiling(cost) + support.Supporters(other);
         }
 
         _decisions.Add(new Funded(By, project, tied, brokenBy, measure, _moneyLeft));
@@ -96,10 +96,15 @@ internal sealed class Trace(Instance instance, Support support)
     // they are asked again only when what they surely own is no longer enough.
     private bool CertainlyAffordable(int project)
     {
-        var cost = _purses.Scale.Ceiling(instance.Projects[project].Cost);
+        var cost = _purses.Ticks.Scale.Ceiling(instance.Projects[project].Cost);
         if (_leastTicks[project] < cost)
         {
-            _leastTicks[project] = _exact.LeastOwned(project);
+            _leastTicks[project] = 0;
+            foreach (var run in support.RunsOf(project))
+            {
+                var range = run.Start..run.End;
+                _leastTicks[project] += _purses.Ticks.Sum(support.Groups.AsSpan(range), support.Weights.AsSpan(range));
+            }
         }
 
         return _leastTicks[project] >= cost;

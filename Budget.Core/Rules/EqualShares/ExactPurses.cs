@@ -8,27 +8,19 @@ namespace Budget.Core.Rules.EqualShares;
 
 /// <summary>
 /// What every voter has left during one run, exactly. Voters with the same payments behind them share a level; a level
-/// knows whom it paid for, and so its exact purse, and counts that purse in ticks: whole numbers so fine that all the
-/// money there is makes just under 2^62 of them. A purse holds at least its ticks and less than its ticks plus
-/// <see cref="Slack"/>: integers decide nearly every comparison, and where they cannot, the exact fractions do.
+/// knows whom it paid for, and so its exact purse. The ticks beside it decide nearly every comparison.
 /// </summary>
-internal sealed class Purses(Profile profile, Support support)
+internal sealed class ExactPurses(Profile profile, Support support)
 {
     private readonly int[] _levelOf = new int[profile.GroupCount];
-    private readonly long[] _ticksOf = new long[profile.GroupCount];
     private readonly Levels _levels = new();
     private long[] _coefficients = [];
 
     /// <summary>The payments per share, from the second fraction on; the first is the purse everybody started with.</summary>
     public FractionChain Paid { get; private set; } = new(Rational.Zero);
 
-    /// <summary>By less than so many ticks a purse may exceed its ticks.</summary>
-    public long Slack { get; private set; }
-
-    public TickScale Scale { get; private set; }
-
-    /// <summary>For each group of ballots, its purse in ticks.</summary>
-    public ReadOnlySpan<long> Ticks => _ticksOf;
+    /// <summary>The same purses in ticks, rounded down.</summary>
+    public TickPurses Ticks { get; } = new(profile);
 
     public int LevelCount => _levels.Count;
 
@@ -39,13 +31,9 @@ internal sealed class Purses(Profile profile, Support support)
     /// <summary>Gives everybody the same purse, an amount of the smallest unit.</summary>
     public void FillAll(Rational purse)
     {
-        Scale = TickScale.For(purse * profile.VoterCount);
+        _levels.Restart(Ticks.FillAll(purse));
         Paid = new FractionChain(purse);
-        Slack = 1;
-        var ticks = (long)Scale.Floor(purse.Numerator, purse.Denominator);
-        _levels.Restart(ticks);
         Array.Fill(_levelOf, Levels.Full);
-        Array.Fill(_ticksOf, ticks);
     }
 
     /// <summary>The exact purse at a level, as a numerator over the chain's denominator.</summary>
@@ -99,7 +87,7 @@ internal sealed class Purses(Profile profile, Support support)
             if (tally.Share != share)
             {
                 share = tally.Share;
-                payment = (long)BigInteger.Min(long.MaxValue, Scale.Ceiling(Paid.LastNumerator * share, Paid.Denominator));
+                payment = (long)BigInteger.Min(long.MaxValue, Ticks.Scale.Ceiling(Paid.LastNumerator * share, Paid.Denominator));
             }
 
             _levels.Charge(tally.Below, payment);
@@ -110,7 +98,7 @@ internal sealed class Purses(Profile profile, Support support)
             Refresh(support.Groups.AsSpan(run.Start..run.End));
         }
 
-        Slack++;
+        Ticks.Slack++;
     }
 
     private void Descend(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
@@ -126,7 +114,7 @@ internal sealed class Purses(Profile profile, Support support)
     private void Refresh(ReadOnlySpan<int> groups)
     {
         ref var levelOf = ref MemoryMarshal.GetArrayDataReference(_levelOf);
-        ref var ticksOf = ref MemoryMarshal.GetArrayDataReference(_ticksOf);
+        ref var ticksOf = ref MemoryMarshal.GetReference(Ticks.Of);
         foreach (var group in groups)
         {
             Unsafe.Add(ref ticksOf, group) = _levels.Ticks(Unsafe.Add(ref levelOf, group));
