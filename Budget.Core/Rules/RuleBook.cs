@@ -1,15 +1,82 @@
+using System.Collections.Immutable;
+using Budget.Core.Elections;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules.EqualShares;
 
 namespace Budget.Core.Rules;
 
-/// <summary>The only list of rules: from the name in a rule set to the rule.</summary>
+/// <summary>
+/// The only list of rules: from the name in a rule set to the rule. Checks every outcome it hands out, in production too.
+/// </summary>
 public static class RuleBook
 {
+    private static readonly ImmutableSortedDictionary<string, Func<RuleSet, Controls, Rule>> Rules =
+        new Dictionary<string, Func<RuleSet, Controls, Rule>>
+        {
+            [MethodOfEqualShares.Name] = EqualShares,
+            [Greedy.Name] = (set, _) => ByVotes(set, byScore: false),
+            [Greedy.ByScoreName] = (set, _) => ByVotes(set, byScore: true),
+            [Phragmen.Name] = (set, _) => Phragmen.With(set.Ties, set.SupportedOnly),
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names of all rules.</summary>
+    public static IEnumerable<string> Names => Rules.Keys;
+
     /// <summary>The rule that a rule set describes.</summary>
     /// <param name="set">The rule set.</param>
-    /// <param name="onStep">Called once per step of a purse increase with the number of the step.</param>
+    /// <param name="onStep">Called with the number of each step of a purse increase.</param>
     /// <param name="cancellation">Ends a purse increase between two steps.</param>
     /// <exception cref="ArgumentException">No rule has that name, or it cannot do what the set asks.</exception>
-    public static Rule Bind(RuleSet set, Action<int>? onStep = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    public static Rule Bind(RuleSet set, Action<int>? onStep = null, CancellationToken cancellation = default)
+    {
+        if (RuleSetFault.Of(set) is { } fault)
+        {
+            throw new ArgumentException(fault.Text, nameof(set));
+        }
+
+        var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
+            Rules[set.Rule](set, new(onStep, cancellation)),
+            (before, greedy) => before.Then(Greedy.With(greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly)));
+        return (instance, profile) => UnsaidBy(set, profile) is { } refusal
+            ? Outcome.Empty with { Refusal = refusal }
+            : Checked(instance, rule(instance, profile));
+    }
+
+    private static Rule EqualShares(RuleSet set, Controls controls)
+    {
+        var rule = MethodOfEqualShares.With(set.Satisfaction!, set.Ties);
+        return set.Completion is [PurseIncrease increase, ..]
+            ? rule.Raised(increase, controls.OnStep, controls.Cancellation)
+            : rule.Plain();
+    }
+
+    private static Rule ByVotes(RuleSet set, bool byScore) => Greedy
+        .With(set.Satisfaction!, set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, byScore).FromNothing();
+
+    private static Refusal.UnsupportedBallots? UnsaidBy(RuleSet set, Profile profile) => set.Completion
+        .OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
+        .FirstOrDefault(satisfaction => satisfaction?.IsSaidBy(profile.Kind) == false) is { } unsaid
+        ? new(unsaid.Name, profile.Kind)
+        : null;
+
+    /// <exception cref="InvalidOperationException">A defect of a rule; nothing is answered then.</exception>
+    private static Outcome Checked(Instance instance, Outcome outcome)
+    {
+        var funded = new HashSet<int>();
+        Int128 cost = 0;
+        foreach (var project in outcome.Allocation)
+        {
+            cost += instance.Projects[project].Cost.MinorUnits;
+            if (!funded.Add(project))
+            {
+                throw new InvalidOperationException($"Project '{instance.Projects[project].Id}' was funded twice.");
+            }
+        }
+
+        return outcome.Refusal is Refusal.TieUnresolved || cost <= instance.BudgetLimit.MinorUnits
+            ? outcome
+            : throw new InvalidOperationException("The funded projects cost more than the budget.");
+    }
+
+    private sealed record Controls(Action<int>? OnStep, CancellationToken Cancellation);
 }

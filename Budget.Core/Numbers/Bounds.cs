@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace Budget.Core.Numbers;
+
+/// <summary>
+/// A number known to lie between two doubles, both ends included. Rounding always widens, so what two disjoint bounds
+/// say about their numbers is proven; where they overlap they say nothing, and the exact numbers must be asked.
+/// </summary>
+public readonly record struct Bounds(double Low, double High)
+{
+    // Wider than the three roundings (two conversions and a division, 2^-53 each) that make an end.
+    private const double Up = 1 + 1.0 / (1L << 50);
+    private const double Down = 1 - 1.0 / (1L << 50);
+
+    /// <summary>Says nothing.</summary>
+    public static Bounds Unknown => new(double.NegativeInfinity, double.PositiveInfinity);
+
+    public static Bounds Infinity => new(double.PositiveInfinity, double.PositiveInfinity);
+
+    /// <summary>Bounds of low/divisor … high/divisor, for numerators of at least 0 and a positive divisor.</summary>
+    public static Bounds Quotient(Int128 low, Int128 high, Int128 divisor) =>
+        new((double)low / (double)divisor * Down, (double)high / (double)divisor * Up);
+
+    /// <summary>Bounds of an exact non-negative fraction; the denominator is positive.</summary>
+    public static Bounds Of(BigInteger numerator, BigInteger denominator)
+    {
+        // A quotient of 64 bits keeps more than a double can hold; the shift brings it back into range.
+        var shift = 64 - (int)(numerator.GetBitLength() - denominator.GetBitLength());
+        var quotient = (double)(shift >= 0 ? (numerator << shift) / denominator : numerator / (denominator << -shift));
+        var value = Math.ScaleB(quotient, -shift);
+        return new(value * Down, value * Up);
+    }
+
+    /// <summary>Bounds of (Σ weight_j · value_j + plus) / divisor, where nothing is negative and the divisor is positive.</summary>
+    public static Bounds WeightedMean(ReadOnlySpan<long> weights, List<Bounds> values, long plus, long divisor)
+    {
+        var (low, high) = ((double)plus, (double)plus);
+        for (var at = 0; at < weights.Length; at++)
+        {
+            low += weights[at] * values[at].Low;
+            high += weights[at] * values[at].High;
+        }
+
+        // Every term is rounded at most three times and every sum once, each by a factor within 1 ± 2^-53.
+        var roundings = (weights.Length + 8) * Math.ScaleB(1, -52);
+        return new(low / divisor * (1 - roundings), high / divisor * (1 + roundings));
+    }
+
+    /// <summary>Whether this number is proven to be smaller than the other.</summary>
+    public bool Below(Bounds other) => High < other.Low;
+}

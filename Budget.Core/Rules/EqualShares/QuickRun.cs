@@ -1,0 +1,63 @@
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+
+namespace Budget.Core.Rules.EqualShares;
+
+/// <summary>
+/// A run in ticks alone. It answers what <see cref="ExactRun"/> answers, proven step by step, or gives up: where two
+/// projects may be tied, where supporters own just about what a project costs, or where purses are known too badly.
+/// </summary>
+internal sealed class QuickRun
+{
+    private readonly Instance _instance;
+    private readonly Support _support;
+    private readonly TieRanking _ties;
+    private readonly FinePurses _purses;
+    private readonly Offers _offers;
+    private readonly Queue _queue;
+
+    public QuickRun(Instance instance, Profile profile, Support support, TieRanking ties)
+    {
+        (_instance, _support, _ties) = (instance, support, ties);
+        _purses = new FinePurses(profile, support);
+        _offers = new Offers(instance, support, _purses.Ticks);
+        _queue = new Queue(instance, support, _offers);
+    }
+
+    /// <summary>Runs the rule with a purse, an amount of the smallest unit, for every voter; null when it gives up.</summary>
+    public Spending? With(Rational purse)
+    {
+        var spending = new Spending();
+        if (!spending.AddGifts(_instance, _support, _ties, trace: null))
+        {
+            return spending;
+        }
+
+        _purses.FillAll(purse);
+        if (_purses.Ticks.Scale.Shift < 0)
+        {
+            // So much money that costs are not whole ticks.
+            return null;
+        }
+
+        _queue.Start();
+        while (true)
+        {
+            var decided = true;
+            var near = _queue.Nearest(_ => !(decided = false));
+            if (!decided || near.Length > 1 || _purses.Blurred)
+            {
+                return null;
+            }
+
+            if (near.Length == 0)
+            {
+                return spending;
+            }
+
+            spending.Add(near[0], _instance.Projects[near[0]].Cost);
+            _queue.Remove(near[0]);
+            _purses.Pay(near[0], _offers.Of(near[0]));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+using Budget.Core.Outcomes;
+
+namespace Budget.Core.Rules;
+
+/// <summary>
+/// Funding a project puts its cost as a load on the shoulders of its supporters; the project that makes the heaviest
+/// load lightest comes next, until the next one would cost more than there is.
+/// (Sequential Phragmén; Brill, Freeman, Janson, Lackner 2017; for budgets: Los, Christoff, Grossi, IJCAI 2022.)
+/// </summary>
+public static class Phragmen
+{
+    public const string Name = "phragmen";
+
+    /// <param name="ties">Who goes first among equals.</param>
+    /// <param name="supportedOnly">Whether projects that no ballot lists are never funded.</param>
+    public static Rule With(TieOrder ties, bool supportedOnly = false) => (instance, profile) =>
+    {
+        var decisions = ImmutableArray.CreateBuilder<Decision>();
+        var ranking = ties.On(instance, profile);
+        var loads = new Loads(instance, profile);
+        Int128 left = instance.BudgetLimit.MinorUnits;
+        var waiting = new List<int>();
+        for (var project = 0; project < instance.Projects.Length; project++)
+        {
+            var cost = instance.Projects[project].Cost;
+            if (cost > instance.BudgetLimit)
+            {
+                decisions.Add(new Skipped(Name, project, cost, left));
+            }
+            else if (!supportedOnly || profile.Votes(project) > 0)
+            {
+                waiting.Add(project);
+            }
+        }
+
+        while (waiting.Count > 0)
+        {
+            var tied = loads.Lightest(waiting);
+            var misfits = tied.Where(project => instance.Projects[project].Cost.MinorUnits > left).ToArray();
+            if (misfits.Length > 0)
+            {
+                var first = misfits.Order(Comparer<int>.Create(ranking.Compare)).First();
+                decisions.Add(new Stopped(Name, first, [.. tied], instance.Projects[first].Cost, left));
+                break;
+            }
+
+            if (!ranking.TryChoose(tied, out var choice))
+            {
+                return new Outcome { Decisions = decisions.ToImmutable(), Refusal = new Refusal.TieUnresolved([.. tied]) };
+            }
+
+            left -= instance.Projects[choice.Project].Cost.MinorUnits;
+            var load = loads.Put(choice.Project);
+            decisions.Add(new Funded(Name, choice.Project, [.. tied], choice.By, new Measure.Load(load), left));
+            waiting.Remove(choice.Project);
+        }
+
+        return new Outcome { Decisions = decisions.ToImmutable() };
+    };
+}

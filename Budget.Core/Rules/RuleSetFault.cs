@@ -1,0 +1,49 @@
+namespace Budget.Core.Rules;
+
+/// <summary>Why a rule set means nothing: which member is wrong, and what was expected.</summary>
+/// <param name="Member">The member, such as <c>satisfaction</c>.</param>
+/// <param name="Text">A sentence.</param>
+public sealed record RuleSetFault(string Member, string Text)
+{
+    /// <summary>The first fault of a rule set, or null when a rule can be bound to it.</summary>
+    public static RuleSetFault? Of(RuleSet set)
+    {
+        var greedy = set.Rule is Greedy.Name or Greedy.ByScoreName;
+        var equalShares = set.Rule == EqualShares.MethodOfEqualShares.Name;
+        return !RuleBook.Names.Contains(set.Rule)
+                ? new("rule", $"No rule is called '{set.Rule}'; the rules are {string.Join(", ", RuleBook.Names)}.")
+            : (greedy || equalShares) && set.Satisfaction is null
+                ? new("satisfaction", $"The rule {set.Rule} needs a satisfaction: cost, cardinality, points or positional.")
+            : !greedy && !equalShares && set.Satisfaction is not null
+                ? new("satisfaction", $"The rule {set.Rule} does not ask for a satisfaction.")
+            : !greedy && set.OnMisfit is not null
+                ? new("onMisfit", $"Only a greedy rule asks what to do with a project that does not fit, not {set.Rule}.")
+            : set.Ties.Keys.Distinct().Count() != set.Ties.Keys.Length
+                ? new("ties", "A key of the tie order stands there twice.")
+            : Completion(set, equalShares);
+    }
+
+    private static RuleSetFault? Completion(RuleSet set, bool equalShares)
+    {
+        for (var at = 0; at < set.Completion.Length; at++)
+        {
+            var text = set.Completion[at] switch
+            {
+                _ when !equalShares => $"The rule {set.Rule} takes no completion.",
+                PurseIncrease when at > 0 => "Purses are raised first or not at all.",
+                GreedyCompletion when set.Completion.AsSpan(0, at).ToArray().OfType<GreedyCompletion>().Any() =>
+                    "One greedy completion leaves nothing for another.",
+                PurseIncrease { StepLimit: < 1 } => "The step limit is at least 1.",
+                AddOne { Step.Sign: <= 0 } => "The step is more than 0.",
+                PercentIncrease { Percent.Sign: <= 0 } => "The percentage is more than 0.",
+                _ => null,
+            };
+            if (text is not null)
+            {
+                return new($"completion/{at}", text);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using Budget.Core.Ballots;
+using Budget.Core.Outcomes;
+using Budget.Core.Rules;
+using Budget.Tests.Reference;
+using CsCheck;
+
+namespace Budget.Tests.Properties;
+
+public class EngineEqualsReferenceTests
+{
+    private const int Small = 20_000;
+    private const int Delicate = 5_000;
+    private const int Bigger = 200;
+
+    [TestCaseSource(nameof(Asked))]
+    public void Greedy_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Greedy("greedy", Named(name, kind)));
+
+    [TestCaseSource(nameof(Asked))]
+    public void Greedy_by_score_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Greedy("greedy-by-score", Named(name, kind)));
+
+    [TestCaseSource(nameof(Asked))]
+    public void Equal_shares_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.EqualShares(Named(name, kind)));
+
+    [TestCaseSource(nameof(Asked))]
+    public void Equal_shares_with_purses_raised_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Raised(Named(name, kind)));
+
+    [Test]
+    public void Phragmen_answers_what_the_slow_reference_answers() =>
+        Compare(Enum.GetValues<BallotKind>(), RandomRuleSets.Phragmen);
+
+    private static IEnumerable<object[]> Asked =>
+    [
+        ["cost", BallotKind.Approval],
+        ["cardinality", BallotKind.Approval],
+        ["positional", BallotKind.Ranked],
+        ["any", BallotKind.Ranked],
+        ["points", BallotKind.Cumulative],
+        ["points", BallotKind.Scoring],
+        ["any", BallotKind.Scoring],
+    ];
+
+    private static Gen<Satisfaction> Named(string name, BallotKind kind) =>
+        RandomRuleSets.Satisfactions(kind).Where(satisfaction => name == "any" || satisfaction.Name == name);
+
+    private static void Compare(BallotKind[] kinds, Gen<RuleSet> sets)
+    {
+        Sampled.Over(Gen.Select(RandomElections.Small(kinds), sets, (text, set) => new Case(text, set)), Small, SameAsReference);
+        Sampled.Over(Gen.Select(RandomElections.Delicate(kinds), sets, (text, set) => new Case(text, set)), Delicate, SameAsReference);
+        Sampled.Over(Gen.Select(RandomElections.Bigger(kinds), sets, (text, set) => new Case(text, set)), Bigger, SameAsReference);
+    }
+
+    private static string SameAsReference(Case one)
+    {
+        var election = one.Text.Parse();
+        var expected = SlowRules.Run(one.Set, election);
+        var actual = RuleBook.Bind(one.Set)(election.Instance, election.Profile);
+        return expected.Decisions.SequenceEqual(actual.Decisions) && expected.Increase == actual.Increase
+            && Equals(expected.Refusal, actual.Refusal)
+            ? Sort(expected)
+            : throw new InvalidOperationException(
+                $"The reference says\n{Case.Say(election, one.Set, expected)}\nand the engine\n{Case.Say(election, one.Set, actual)}");
+    }
+
+    private static string Sort(Outcome outcome) =>
+        outcome.Refusal is Refusal.TieUnresolved ? "with an unresolved tie"
+        : outcome.Refusal is Refusal.StepLimitReached ? "at the step limit"
+        : (outcome.TieOccurred ? "with a tie" : "without a tie") + outcome.Increase?.Because switch
+        {
+            null => "",
+            var because => $" ({because})",
+        };
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Budget.Core.Ballots;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+using CsCheck;
+
+namespace Budget.Tests.Reference;
+
+/// <summary>Rule sets of every sort that the definitions know.</summary>
+internal static class RandomRuleSets
+{
+    /// <summary>Tie orders that decide everything, some by lot, and some that leave ties unresolved.</summary>
+    public static Gen<TieOrder> Ties { get; } = Gen.OneOf(
+        new TieOrder([TieKey.Id]),
+        new TieOrder([TieKey.Cost, TieKey.Votes, TieKey.Id]),
+        new TieOrder([TieKey.Votes, TieKey.Cost, TieKey.Id]),
+        new TieOrder([TieKey.Cost, TieKey.Votes, TieKey.Lot], "Aars 2026"),
+        new TieOrder([TieKey.Lot], "terning 6-1-4 æøå"),
+        new TieOrder([TieKey.Votes, TieKey.Lot, TieKey.Id], ""),
+        new TieOrder([TieKey.Lot, TieKey.Id]),
+        TieOrder.Default,
+        new TieOrder([TieKey.Votes]));
+
+    public static Gen<RuleSet> Greedy(string rule, Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
+        from ties in Ties
+        from misfit in Gen.Enum<OnMisfit>()
+        from supportedOnly in Gen.Bool
+        select new RuleSet
+        {
+            Rule = rule,
+            Satisfaction = satisfaction,
+            Ties = ties,
+            OnMisfit = misfit,
+            SupportedOnly = supportedOnly,
+        };
+
+    /// <summary>Equal shares once, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> EqualShares(Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
+        from ties in Ties
+        from supportedOnly in Gen.Bool
+        from completion in Completed(satisfactions)
+        select new RuleSet
+        {
+            Rule = "equal-shares",
+            Satisfaction = satisfaction,
+            Ties = ties,
+            Completion = completion,
+            SupportedOnly = supportedOnly,
+        };
+
+    /// <summary>Equal shares with purses raised, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> Raised(Gen<Satisfaction> satisfactions) =>
+        from set in EqualShares(satisfactions)
+        from increase in Increase
+        select set with { Completion = set.Completion.Insert(0, increase) };
+
+    public static Gen<RuleSet> Phragmen { get; } =
+        from ties in Ties
+        from supportedOnly in Gen.Bool
+        select new RuleSet { Rule = "phragmen", Ties = ties, SupportedOnly = supportedOnly };
+
+    public static Gen<Satisfaction> Satisfactions(BallotKind kind) => kind switch
+    {
+        BallotKind.Ranked => Gen.OneOf(Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality), Positional),
+        BallotKind.Approval => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality),
+        _ => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality, Satisfaction.Points, Satisfaction.Points),
+    };
+
+    private static Gen<Satisfaction> Positional => Gen.OneOf(
+        ScoreVector.BordaByBallotLength,
+        new ScoreVector.List([3, 2, 1]),
+        new ScoreVector.List([5, 4, 3, 2, 1]),
+        new ScoreVector.List([1]),
+        new ScoreVector.List([new Rational(3, 2), new Rational(2, 3), 0, new Rational(1, 7)])).Select(Satisfaction.Positional);
+
+    private static Gen<ImmutableArray<Completion>> Completed(Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
+        from misfit in Gen.Enum<OnMisfit>()
+        from completed in Gen.Bool
+        select completed
+            ? ImmutableArray.Create<Completion>(new GreedyCompletion(satisfaction) { OnMisfit = misfit })
+            : [];
+
+    private static Gen<PurseIncrease> Increase =>
+        from percentage in Gen.Frequency((3, false), (1, true))
+        from stop in Gen.Enum<ExhaustiveOver>()
+        from limit in Gen.Frequency((1, 1), (1, 3), (8, 60))
+        from step in Gen.OneOf<Rational>(1, 2, new Rational(1, 2), new Rational(7, 3))
+        from percent in Gen.OneOf<Rational>(10, 50, new Rational(25, 2))
+        from start in Gen.Enum<PurseStart>()
+        from plain in Gen.Bool
+        select percentage
+            ? (PurseIncrease)new PercentIncrease { Percent = percent, StopWhenExhaustive = stop, StepLimit = limit }
+            : new AddOne { Step = step, Start = start, StopWhenExhaustive = stop, PlainWhenAllAffordable = plain, StepLimit = limit };
+}

@@ -1,0 +1,73 @@
+using Budget.Core.Numbers;
+using Budget.Core.Outcomes;
+using Budget.Core.Rules;
+
+namespace Budget.Tests.Reference;
+
+/// <summary>Raising the purses as §5 defines it: step after step, every one a run of its own.</summary>
+internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome> run)
+{
+    public Outcome Run(PurseIncrease increase)
+    {
+        if (electorate.VoterCount.Sign == 0)
+        {
+            return Outcome.Empty;
+        }
+
+        var exact = electorate.Budget / electorate.VoterCount;
+        if (increase is AddOne { PlainWhenAllAffordable: true } && electorate.CostOf(electorate.Projects) <= electorate.Budget)
+        {
+            return run(exact) with { Increase = new IncreaseStop(0, exact, 0, StopReason.AllAffordable) };
+        }
+
+        var start = increase is AddOne { Start: PurseStart.Floor } ? exact.Floor() : exact;
+        Rational Raised(int step) => increase switch
+        {
+            AddOne addOne => step * addOne.Step,
+            PercentIncrease percent => electorate.Budget * (step * percent.Percent) / 100 / electorate.VoterCount,
+            _ => throw new ArgumentOutOfRangeException(nameof(increase)),
+        };
+        Outcome Ended(Outcome outcome, int step, StopReason because) =>
+            outcome with { Increase = new IncreaseStop(step, start, Raised(step), because) };
+
+        Outcome? previous = null;
+        for (var step = 0; ; step++)
+        {
+            var outcome = run(start + Raised(step));
+            if (outcome.Refusal is not null)
+            {
+                return outcome;
+            }
+
+            if (electorate.CostOf(outcome.Allocation) > electorate.Budget)
+            {
+                return Ended(previous!, step - 1, StopReason.NextOverspends);
+            }
+
+            if (Exhaustive(outcome, increase.StopWhenExhaustive))
+            {
+                return Ended(outcome, step, StopReason.Exhaustive);
+            }
+
+            if (electorate.Projects.Where(electorate.IsSupported).All(outcome.Allocation.Contains))
+            {
+                return Ended(outcome, step, StopReason.AllFunded);
+            }
+
+            if (step == increase.StepLimit)
+            {
+                return Ended(outcome, step, StopReason.StepLimit) with { Refusal = new Refusal.StepLimitReached(step) };
+            }
+
+            previous = outcome;
+        }
+    }
+
+    private bool Exhaustive(Outcome outcome, ExhaustiveOver over)
+    {
+        var left = electorate.Budget - electorate.CostOf(outcome.Allocation);
+        return over != ExhaustiveOver.Never && !electorate.Projects.Except(outcome.Allocation)
+            .Where(project => over == ExhaustiveOver.All || electorate.IsSupported(project))
+            .Any(project => electorate.Cost[project] <= left);
+    }
+}
