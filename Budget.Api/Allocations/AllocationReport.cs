@@ -1,0 +1,80 @@
+using Budget.Api.Rules;
+using Budget.Core.Canonical;
+using Budget.Core.Outcomes;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Budget.Api.Allocations;
+
+/// <summary>An answer for people: what was decided, a table of all projects, how the money is used, and why.</summary>
+internal static class AllocationReport
+{
+    /// <param name="calculation">The calculation.</param>
+    /// <param name="official">Whether the file's own selection stands beside it.</param>
+    /// <param name="width">How many characters fit in a line.</param>
+    public static IRenderable Of(Calculation calculation, bool official, int width) => new Rows(
+    [
+        .. Heading(calculation).Select(line => new Text(line)),
+        ProjectTable.Of(calculation, official),
+        BudgetBar.Of(calculation, width),
+        new Text(""),
+        Why(calculation),
+        .. official ? [new Text(Compared(calculation))] : Array.Empty<IRenderable>(),
+        new Text(""),
+    ]);
+
+    private static IEnumerable<string> Heading(Calculation calculation)
+    {
+        var subject = calculation.Subject;
+        var (instance, profile) = (subject.Election.Instance, subject.Election.Profile);
+        var kind = profile.Kind.ToString().ToLowerInvariant();
+        yield return ForPeople.Name(subject.Title);
+        yield return $"{ForPeople.Plural(instance.Projects.Length, "project")}, "
+            + $"{ForPeople.Plural(profile.VoterCount, $"{kind} ballot")}, "
+            + $"budget {ForPeople.Amount(instance, instance.BudgetLimit)} {ForPeople.Name(subject.Currency)}".TrimEnd();
+        yield return $"Rule {RuleName.Of(calculation.RuleSet)}, ties by "
+            + string.Join(", ", calculation.RuleSet.Ties.Keys.Select(key => key.ToString().ToLowerInvariant()));
+        if (calculation.Outcome.Increase is { } increase)
+        {
+            yield return Raised(increase);
+        }
+    }
+
+    private static string Raised(IncreaseStop stop)
+    {
+        var reason = stop.Because switch
+        {
+            StopReason.NextOverspends => "one step more would cost more than the budget",
+            StopReason.Exhaustive => "nothing more fits",
+            StopReason.AllFunded => "every supported project is in",
+            StopReason.StepLimit => "the step limit was reached, so this is not the end",
+            _ => "all projects together fit",
+        };
+        return stop.Steps == 0
+            ? $"Purses of {ForPeople.AtLeast(stop.Start)} were not raised: {reason}."
+            : $"Purses were raised {ForPeople.Plural(stop.Steps, "time")}, from {ForPeople.AtLeast(stop.Start)} to "
+                + $"{ForPeople.AtLeast(stop.Start + stop.Raised)}: {reason}.";
+    }
+
+    private static Grid Why(Calculation calculation)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().PadRight(0));
+        var reasons = Reasons.Of(calculation);
+        foreach (var project in ProjectTable.Order(calculation))
+        {
+            grid.AddRow(new Text(calculation.Subject.NameOf(project)), new Text(reasons[project]));
+        }
+
+        return grid;
+    }
+
+    private static string Compared(Calculation calculation) => OfficialSelection.Beside(calculation) switch
+    {
+        null => "\nThe file does not say what was selected.",
+        { Differs: false } => "\nThe file's own selection is the same.",
+        var beside => $"\nOnly here: {List(beside.OnlyHere)}. "
+            + $"Only in the file's own selection: {List(beside.OnlyOfficial)}.",
+    };
+
+    private static string List(string[] ids) => ids.Length == 0 ? "none" : ForPeople.Name(string.Join(", ", ids));
+}

@@ -1,0 +1,46 @@
+using Budget.Api.Problems;
+using Budget.Core.Outcomes;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Allocations;
+
+/// <summary>One election under one rule set.</summary>
+/// <param name="Subject">The election.</param>
+/// <param name="RuleSet">What decided.</param>
+/// <param name="Outcome">What was decided.</param>
+/// <param name="RuleTime">How long the rule took.</param>
+internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outcome Outcome, TimeSpan RuleTime)
+{
+    /// <summary>Runs the rule.</summary>
+    /// <param name="subject">The election.</param>
+    /// <param name="set">A rule set without faults.</param>
+    /// <param name="clock">Times the rule.</param>
+    /// <param name="onStep">Called with the number of each step of a purse increase.</param>
+    /// <param name="cancellation">Ends a purse increase between two steps.</param>
+    public static Calculation Of(
+        NamedElection subject, RuleSet set, TimeProvider clock, Action<int>? onStep, CancellationToken cancellation)
+    {
+        var rule = RuleBook.Bind(set, onStep, cancellation);
+        var start = clock.GetTimestamp();
+        var outcome = rule(subject.Election.Instance, subject.Election.Profile);
+        return new(subject, set, outcome, clock.GetElapsedTime(start));
+    }
+
+    /// <summary>Why the outcome is not a final one; null when it is.</summary>
+    public Problem? Problem => Outcome.Refusal switch
+    {
+        null => null,
+        Refusal.TieUnresolved tie => Problem.TieUnresolved(
+            $"Nothing in the tie order separates {string.Join(", ", tie.Tied.Select(Subject.IdOf))}: "
+            + "a further key or a seed for the lot is needed.",
+            [.. tie.Tied.Select(Subject.IdOf)]),
+        Refusal.StepLimitReached limit => Problem.LimitExceeded(
+            $"The purses were raised {limit.Steps} times and that was not the end: a larger step or limit is needed.",
+            limit.Steps),
+        Refusal.UnsupportedBallots ballots => Problem.RuleUnsupportedBallots(
+            $"Ballots of the kind {ballots.Kind.ToString().ToLowerInvariant()} do not say {ballots.Satisfaction}."),
+        Refusal.TooLarge large => Problem.InvalidInput(
+            $"What voters get from '{Subject.IdOf(large.Project)}' adds up to more than can be counted exactly."),
+        _ => throw new InvalidOperationException("A refusal without a problem."),
+    };
+}

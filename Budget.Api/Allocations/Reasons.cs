@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Budget.Core.Outcomes;
+
+namespace Budget.Api.Allocations;
+
+/// <summary>
+/// One sentence for each project on why it won or lost, from the decisions alone. Nothing is called funded: a rule
+/// recommends, a council decides.
+/// </summary>
+internal static class Reasons
+{
+    /// <summary>The sentences, by the places of the projects.</summary>
+    public static ImmutableArray<string> Of(Calculation calculation)
+    {
+        var courses = Courses(calculation.Outcome, calculation.Subject.Names.Length);
+        return [.. courses.Select((course, project) => course.Won is null
+            ? LosingReason.Of(calculation, project, course)
+            : WinningReason.Of(calculation, course))];
+    }
+
+    private static Course[] Courses(Outcome outcome, int projects)
+    {
+        var courses = new Course[projects];
+        Array.Fill(courses, new Course());
+        var winners = 0;
+        foreach (var decision in outcome.Decisions)
+        {
+            ref var course = ref courses[decision.Project];
+            course = decision switch
+            {
+                Funded funded => course with { Won = funded, Place = ++winners },
+                Unaffordable unaffordable => course with { Broke = unaffordable, BrokeAfter = winners },
+                Skipped skipped => course with { Skipped = skipped },
+                Stopped stopped => course with { Stopped = stopped },
+                _ => course,
+            };
+        }
+
+        return courses;
+    }
+}
+
+/// <summary>What the decisions say about one project; null where they say nothing.</summary>
+internal sealed record Course
+{
+    public Funded? Won { get; init; }
+
+    /// <summary>The place among the winners, from 1.</summary>
+    public int Place { get; init; }
+
+    public Unaffordable? Broke { get; init; }
+
+    /// <summary>How many winners there were when its supporters ran out of money.</summary>
+    public int BrokeAfter { get; init; }
+
+    public Skipped? Skipped { get; init; }
+    public Stopped? Stopped { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Budget.Api.Allocations;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Commands;
+
+/// <summary><c>allocate FILE...</c>: what a rule recommends for each election, and why.</summary>
+internal static class AllocateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("allocate", "Recommend projects for each election by a rule, and say why.");
+        var (elections, rules) = (new ElectionOptions(), new RuleOptions());
+        var official = new Option<bool>("--compare-official") { Description = "Show what the file calls selected." };
+        elections.AddTo(command);
+        command.Add(official);
+        rules.AddAllTo(command);
+        command.SetAction(parsed =>
+        {
+            var output = elections.Output(parsed, terminal) with { Official = parsed.GetValue(official) };
+            return rules.Read(parsed, output) is { } set
+                ? elections.ForEach(parsed, (file, strict) => Allocate(file, strict, set, output))
+                : CommandLine.BadInput;
+        });
+        return command;
+    }
+
+    private static int Allocate(string file, bool strict, RuleSet set, Output output)
+    {
+        var terminal = output.Terminal;
+        using var progress = new Progress(terminal, file);
+        var (subject, problem) = InputFile.ReadElection(file, strict, terminal);
+        return subject is null
+            ? output.Refuse(file, problem!)
+            : output.Say(Calculation.Of(subject, set, terminal.Clock, progress.OnStep, terminal.Cancellation));
+    }
+}

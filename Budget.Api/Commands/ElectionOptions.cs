@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Budget.Api.Commands;
+
+/// <summary>What every command takes: elections, how strictly they are read, and how it answers.</summary>
+internal sealed class ElectionOptions
+{
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "An election in the Pabulib format (.pb); - is the standard input.",
+    };
+
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Refuse rankings with equally good projects, which other programs do not read.",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Answer with one line of JSON." };
+
+    /// <summary>Adds all of it.</summary>
+    public void AddTo(Command command)
+    {
+        _files.Validators.Add(RefuseOptions);
+        command.Add(_files);
+        command.Add(_json);
+        command.Add(_strict);
+    }
+
+    /// <summary>Where and how the command answers.</summary>
+    public Output Output(ParseResult parsed, Terminal terminal) => new(terminal, parsed.GetValue(_json));
+
+    /// <summary>Does something with every file, whatever became of the others.</summary>
+    /// <returns>The highest of what each answered.</returns>
+    public int ForEach(ParseResult parsed, Func<string, bool, int> answer)
+    {
+        var highest = 0;
+        foreach (var file in parsed.GetValue(_files)!)
+        {
+            highest = Math.Max(highest, answer(file, parsed.GetValue(_strict)));
+        }
+
+        return highest;
+    }
+
+    // An option that no command has would otherwise be taken for a file.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != "-"))
+        {
+            result.AddError($"{token.Value}: there is no such option; a file of that name is ./{token.Value}.");
+        }
+    }
+}

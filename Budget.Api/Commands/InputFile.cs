@@ -1,0 +1,59 @@
+using Budget.Api.Allocations;
+using Budget.Api.Problems;
+using Budget.Api.Rules;
+using Budget.Core.Pabulib;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Commands;
+
+/// <summary>What stands in a file, or why that cannot be read. A file called <c>-</c> is the standard input.</summary>
+internal static class InputFile
+{
+    public static Answer<byte[]> ReadBytes(string file, Terminal terminal)
+    {
+        try
+        {
+            return file == "-" ? ReadAll(terminal.In) : File.ReadAllBytes(file);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Problem.InvalidInput(
+                Directory.Exists(file) ? "This is a folder; expected a file."
+                : File.Exists(file) ? "The file cannot be read; expected one that is readable and below 2 GB."
+                : "There is no such file.");
+        }
+    }
+
+    public static Answer<RuleSet> ReadRuleSet(string file, Terminal terminal)
+    {
+        var (bytes, problem) = ReadBytes(file, terminal);
+        if (bytes is null)
+        {
+            return problem!;
+        }
+
+        var errors = new List<JsonError>();
+        return RuleSetReader.Read(bytes, errors) is { } set ? set : Problem.InvalidInput(errors);
+    }
+
+    public static Answer<NamedElection> ReadElection(string file, bool strict, Terminal terminal)
+    {
+        var start = terminal.Clock.GetTimestamp();
+        var (bytes, problem) = ReadBytes(file, terminal);
+        if (bytes is null)
+        {
+            return problem!;
+        }
+
+        return PabulibReader.TryRead(bytes, new PabulibOptions { Strict = strict }, out var read, out var error)
+            ? NamedElection.Of(file, read) with { ReadTime = terminal.Clock.GetElapsedTime(start) }
+            : Problem.InvalidInput(error);
+    }
+
+    private static byte[] ReadAll(Stream input)
+    {
+        using var bytes = new MemoryStream();
+        input.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,9 @@
+namespace Budget.Api.Problems;
+
+/// <summary>Either what was asked for, or why there is none.</summary>
+internal readonly record struct Answer<T>(T? Value, Problem? Problem)
+    where T : class
+{
+    public static implicit operator Answer<T>(T value) => new(value, null);
+    public static implicit operator Answer<T>(Problem problem) => new(null, problem);
+}

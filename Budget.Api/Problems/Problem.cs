@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Budget.Core.Pabulib;
+
+namespace Budget.Api.Problems;
+
+/// <summary>
+/// Why something got no answer. The one table of refusals: a code that never changes, what the command line exits
+/// with, and a sentence for the person who has to mend it.
+/// </summary>
+internal sealed record Problem
+{
+    private Problem(string code, int exitCode, string detail) => (Code, ExitCode, Detail) = (code, exitCode, detail);
+
+    public string Code { get; }
+
+    /// <summary>2 for bad input, 3 for an unresolved tie, 4 for a limit; of several files the highest.</summary>
+    public int ExitCode { get; }
+
+    public string Detail { get; }
+
+    /// <summary>Where in a text file, from 1; null where no line is to blame.</summary>
+    public int? Line { get; private init; }
+
+    /// <summary>Where in that line, from 1.</summary>
+    public int? Column { get; private init; }
+
+    /// <summary>Every place in a JSON file that is to blame.</summary>
+    public ImmutableArray<JsonError> Errors { get; private init; } = [];
+
+    /// <summary>The ids of the tied projects, ascending.</summary>
+    public ImmutableArray<string> Tied { get; private init; } = [];
+
+    /// <summary>The step at which a limit was reached.</summary>
+    public long? Step { get; private init; }
+
+    /// <summary>The input is not what it has to be.</summary>
+    public static Problem InvalidInput(string detail) => new("invalid-input", 2, detail);
+
+    /// <summary>A <c>.pb</c> file is not what it has to be.</summary>
+    public static Problem InvalidInput(PabulibError error) =>
+        InvalidInput(error.Message) with { Line = error.Line, Column = error.Column };
+
+    /// <summary>A JSON text is not what it has to be.</summary>
+    /// <param name="errors">At least one.</param>
+    public static Problem InvalidInput(IReadOnlyList<JsonError> errors) =>
+        InvalidInput(string.Join(' ', errors.Select(error => $"{error}."))) with { Errors = [.. errors] };
+
+    /// <summary>The rule asks what the ballots do not say.</summary>
+    public static Problem RuleUnsupportedBallots(string detail) => new("rule-unsupported-ballots", 2, detail);
+
+    /// <summary>Nothing in the tie order separates the first ones.</summary>
+    public static Problem TieUnresolved(string detail, ImmutableArray<string> tied) =>
+        new("tie-unresolved", 3, detail) { Tied = tied };
+
+    /// <summary>The rule would have gone on.</summary>
+    public static Problem LimitExceeded(string detail, long step) => new("limit-exceeded", 4, detail) { Step = step };
+}
+
+/// <summary>What is wrong at one place of a JSON text.</summary>
+/// <param name="Pointer">The place as a JSON Pointer (RFC 6901); empty for the whole text.</param>
+/// <param name="Message">What was expected there.</param>
+internal sealed record JsonError(string Pointer, string Message)
+{
+    /// <summary>Where the text stops being JSON, from 1; null where it is JSON.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Where in that line, in bytes, from 1.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>The error in one sentence, without its full stop.</summary>
+    public override string ToString()
+    {
+        var place = Line is null ? Pointer : $"line {Line}, column {Column}";
+        return $"{place}{(place.Length == 0 ? "" : ": ")}{Message.TrimEnd('.')}";
+    }
+}

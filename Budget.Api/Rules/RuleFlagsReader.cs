@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Budget.Api.Problems;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Rules;
+
+/// <summary>Turns <see cref="RuleFlags"/> into a rule set; notes every flag that is wrong or useless.</summary>
+internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List<string> unused)
+{
+    private const string GreedyPrefix = "greedy:";
+
+    private bool _scoresUsed;
+    private bool _misfitUsed;
+    private bool _increaseUsed;
+
+    /// <summary>The rule set; without meaning when an error was noted.</summary>
+    public RuleSet? Read()
+    {
+        if (!RuleWords.Rules.TryGet(flags.Rule, out var rule))
+        {
+            return Expected<RuleSet>("--rule", RuleWords.Rules.Expected, flags.Rule);
+        }
+
+        var before = errors.Count;
+        var asksSatisfaction = rule.AsksSatisfaction || flags.Satisfaction is not null;
+        var set = new RuleSet
+        {
+            Rule = rule.Name,
+            Satisfaction = asksSatisfaction ? ReadSatisfaction("--satisfaction", flags.Satisfaction ?? "cost") : null,
+            OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
+            Completion = ReadCompletion(flags.Completion ?? "none"),
+            Ties = new TieOrder(ReadTies(), flags.LotSeed),
+            SupportedOnly = flags.SupportedOnly,
+        };
+        NoteUnused("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores");
+        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "nothing here is greedy");
+        NoteUnused("--step", flags.Step, _increaseUsed, "nothing here raises purses");
+        NoteUnused("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses");
+        if (errors.Count == before && RuleSetFault.Of(set) is { } fault)
+        {
+            errors.Add($"--{RuleFlags.Split(fault.Member, '/').Head}: {fault.Text}");
+        }
+
+        return set;
+    }
+
+    private T? Expected<T>(string flag, string what, string? said)
+    {
+        errors.Add(said is null ? $"{flag}: expected {what}." : $"{flag}: expected {what}, not '{said}'.");
+        return default;
+    }
+
+    private void NoteUnused(string flag, string? said, bool used, string why)
+    {
+        if (said is not null && !used)
+        {
+            unused.Add($"{flag}: it decides nothing, since {why}.");
+        }
+    }
+
+    private Satisfaction? ReadSatisfaction(string flag, string word)
+    {
+        if (!RuleWords.Satisfactions.TryGet(word, out var satisfaction))
+        {
+            return Expected<Satisfaction>(flag, RuleWords.Satisfactions.Expected, word);
+        }
+
+        if (satisfaction is not null)
+        {
+            return satisfaction;
+        }
+
+        _scoresUsed = true;
+        return ReadScores() is { } scores ? Satisfaction.Positional(scores) : null;
+    }
+
+    private ScoreVector? ReadScores()
+    {
+        const string What = $"{RuleWords.BordaByBallotLength} or scores such as 3,2,1";
+        switch (flags.Scores)
+        {
+            case null:
+                return Expected<ScoreVector>("--scores", $"{What}, since the satisfaction is positional", said: null);
+            case RuleWords.BordaByBallotLength:
+                return ScoreVector.BordaByBallotLength;
+        }
+
+        var scores = ImmutableArray.CreateBuilder<Rational>();
+        foreach (var text in flags.Scores.Split(','))
+        {
+            if (!Rational.TryParse(text, out var score) || score.Sign < 0)
+            {
+                return Expected<ScoreVector>("--scores", What, flags.Scores);
+            }
+
+            scores.Add(score);
+        }
+
+        return new ScoreVector.List(scores.ToImmutable());
+    }
+
+    private OnMisfit ReadMisfit()
+    {
+        _misfitUsed = true;
+        return flags.OnMisfit is not { } said ? OnMisfit.Skip
+            : RuleWords.Misfits.TryGet(said, out var misfit) ? misfit
+            : Expected<OnMisfit>("--on-misfit", RuleWords.Misfits.Expected, said);
+    }
+
+    private ImmutableArray<Completion> ReadCompletion(string said)
+    {
+        var (head, tail) = said.StartsWith(GreedyPrefix, StringComparison.Ordinal)
+            ? ("none", said)
+            : RuleFlags.Split(said, '+');
+        if (!RuleWords.Increases.TryGet(head, out var increase)
+            || tail?.StartsWith(GreedyPrefix, StringComparison.Ordinal) == false)
+        {
+            return Expected<ImmutableArray<Completion>?>("--completion", RuleWords.CompletionsExpected, said) ?? [];
+        }
+
+        var greedy = tail is null ? null : ReadSatisfaction("--completion", tail[GreedyPrefix.Length..]);
+        return
+        [
+            .. increase is null ? [] : new[] { WithStep(increase) },
+            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit() } },
+        ];
+    }
+
+    private PurseIncrease WithStep(PurseIncrease increase)
+    {
+        _increaseUsed = true;
+        var limit = flags.StepLimit is not { } said ? increase.StepLimit
+            : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) && steps > 0 ? steps
+            : Expected<int>("--step-limit", $"a whole number from 1 to {int.MaxValue}", said);
+        return (increase, flags.Step) switch
+        {
+            (_, null) => increase with { StepLimit = limit },
+            (AddOne addOne, { } step) => addOne with { StepLimit = limit, Step = ReadStep(step) },
+            _ => Expected<PurseIncrease>("--step", "no such flag with increase-1pct", said: null) ?? increase,
+        };
+    }
+
+    private Rational ReadStep(string said) => Rational.TryParse(said, out var step) && step.Sign > 0
+        ? step
+        : Expected<Rational>("--step", "an amount above zero in currency units, such as 1, 0.5 or 1/3", said);
+
+    private ImmutableArray<TieKey> ReadTies()
+    {
+        if (flags.Ties is null)
+        {
+            return TieOrder.Default.Keys;
+        }
+
+        var keys = ImmutableArray.CreateBuilder<TieKey>();
+        foreach (var word in flags.Ties.Split(','))
+        {
+            if (!RuleWords.TieKeys.TryGet(word, out var key) || keys.Contains(key))
+            {
+                return Expected<ImmutableArray<TieKey>?>("--ties", RuleWords.TiesExpected, flags.Ties) ?? [];
+            }
+
+            keys.Add(key);
+        }
+
+        return keys.ToImmutable();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Budget.Api.Problems;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Rules;
+
+/// <summary>
+/// Reads a rule set from strict JSON; what is left out has its default. Reading the canonical form
+/// (<see cref="Core.Canonical.RuleSetJson"/>) gives back the same rule set.
+/// </summary>
+internal static class RuleSetReader
+{
+    private static readonly Words<string> LotSources = new(("fixed", "fixed"));
+
+    /// <summary>The rule set, or null when there is an error.</summary>
+    public static RuleSet? Read(ReadOnlyMemory<byte> json, List<JsonError> errors)
+    {
+        var before = errors.Count;
+        var set = StrictJson.Parse(json, errors) is { } root ? Read(root) : null;
+        if (set is not null && errors.Count == before && RuleSetFault.Of(set) is { } fault)
+        {
+            errors.Add(new($"/{fault.Member}", fault.Text));
+        }
+
+        return errors.Count == before ? set : null;
+    }
+
+    private static RuleSet? Read(JsonPlace root)
+    {
+        if (!root.IsObject("rule", "satisfaction", "scores", "onMisfit", "completion", "ties", "lotSource",
+            "supportedOnly", "constraints") || root.Required("rule")?.OneOf(RuleWords.Rules) is not { } rule)
+        {
+            return null;
+        }
+
+        CheckConstraints(root.Member("constraints"));
+        return new RuleSet
+        {
+            Rule = rule.Name,
+            Satisfaction = rule.AsksSatisfaction || root.Says("satisfaction", "scores")
+                ? SatisfactionReader.Read(root)
+                : null,
+            OnMisfit = root.Member("onMisfit") is { } misfit ? misfit.OneOf(RuleWords.Misfits)
+                : rule.AsksMisfit ? OnMisfit.Skip
+                : null,
+            Completion = root.Member("completion") is { } completion ? CompletionReader.Read(completion) : [],
+            Ties = new TieOrder(ReadTies(root.Member("ties")), ReadSeed(root.Member("lotSource"))),
+            SupportedOnly = root.Member("supportedOnly")?.Flag() ?? false,
+        };
+    }
+
+    // A rule set whose constraints were passed over in silence would promise what it does not do.
+    private static void CheckConstraints(JsonPlace? constraints)
+    {
+        if (constraints?.Elements() is { Count: > 0 })
+        {
+            constraints.Expected<object>("no constraints: this version applies none");
+        }
+    }
+
+    private static ImmutableArray<TieKey> ReadTies(JsonPlace? place)
+    {
+        if (place is null)
+        {
+            return TieOrder.Default.Keys;
+        }
+
+        var keys = ImmutableArray.CreateBuilder<TieKey>();
+        foreach (var element in place.Elements() ?? [])
+        {
+            if (element.IsOneOf(RuleWords.TieKeys, out var key) && keys.Contains(key))
+            {
+                element.Expected<object>("each key once");
+            }
+
+            keys.Add(key);
+        }
+
+        return keys.ToImmutable();
+    }
+
+    private static string? ReadSeed(JsonPlace? place) =>
+        place?.IsObject("kind", "seed") == true && place.Required("kind")?.IsOneOf(LotSources, out _) == true
+            ? place.Required("seed")?.Text()
+            : null;
+}

@@ -1,0 +1,59 @@
+using Budget.Api.Problems;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+using Budget.Core.Rules.EqualShares;
+
+namespace Budget.Api.Rules;
+
+/// <summary>The words of rule sets, as files and flags spell them.</summary>
+internal static class RuleWords
+{
+    /// <summary>Every rule of the rule book.</summary>
+    public static readonly Words<RuleTraits> Rules = new([.. new RuleTraits[]
+    {
+        new(MethodOfEqualShares.Name, AsksSatisfaction: true),
+        new(Greedy.Name, AsksSatisfaction: true, AsksMisfit: true),
+        new(Greedy.ByScoreName, AsksSatisfaction: true, AsksMisfit: true),
+        new(Phragmen.Name),
+    }.Select(rule => (rule.Name, rule))]);
+
+    /// <summary>Every satisfaction; null stands for the positional one, which needs scores.</summary>
+    public static readonly Words<Satisfaction?> Satisfactions = new(
+        ("cost", Satisfaction.Cost), ("cardinality", Satisfaction.Cardinality), ("points", Satisfaction.Points),
+        ("positional", null));
+
+    public const string BordaByBallotLength = "borda-by-ballot-length";
+
+    public static readonly Words<OnMisfit> Misfits = new(("skip", OnMisfit.Skip), ("stop", OnMisfit.Stop));
+
+    public static readonly Words<TieKey> TieKeys = new(
+        ("cost", TieKey.Cost), ("votes", TieKey.Votes), ("lot", TieKey.Lot), ("id", TieKey.Id));
+
+    /// <summary>What a list of tie keys has to be.</summary>
+    public static readonly string TiesExpected =
+        $"{Words.AnyOf([.. TieKeys.All])}, each at most once, separated by commas";
+
+    public static readonly Words<PurseStart> Starts = new(("exact", PurseStart.Exact), ("floor", PurseStart.Floor));
+
+    public static readonly Words<ExhaustiveOver> Exhaustives = new(
+        ("all", ExhaustiveOver.All), ("supported", ExhaustiveOver.Supported), ("never", ExhaustiveOver.Never));
+
+    /// <summary>The named ways to raise purses; null raises nothing.</summary>
+    public static readonly Words<PurseIncrease?> Increases = new(
+        ("none", null),
+        ("add1", new AddOne { StopWhenExhaustive = ExhaustiveOver.Supported }),
+        ("add1-all", new AddOne()),
+        ("add1-noexh", new AddOne { StopWhenExhaustive = ExhaustiveOver.Never }),
+        ("add1-tool", new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true }),
+        ("add1-tool-noexh", new AddOne
+        {
+            Start = PurseStart.Floor,
+            StopWhenExhaustive = ExhaustiveOver.Never,
+            PlainWhenAllAffordable = true,
+        }),
+        ("increase-1pct", new PercentIncrease { Percent = Rational.One }));
+
+    /// <summary>What a completion flag has to be.</summary>
+    public static readonly string CompletionsExpected =
+        $"{Increases.Expected}, with +greedy:SATISFACTION behind it if wanted, or greedy:SATISFACTION alone";
+}
