@@ -16,6 +16,7 @@ internal sealed class FinePurses(Profile profile, Support support)
     // All voters' fractions together must fit a long, like their ticks.
     private readonly int _bits = BitOperations.LeadingZeroCount((ulong)profile.VoterCount) - 2;
     private readonly long[] _fractions = new long[profile.GroupCount];
+    private readonly long[] _richest = new long[support.MostRuns];
     private Int128 _error;
 
     /// <summary>The same purses in whole ticks, rounded down.</summary>
@@ -42,7 +43,8 @@ internal sealed class FinePurses(Profile profile, Support support)
         foreach (var run in support.RunsOf(project))
         {
             var (least, most) = (price.Least(run.Share, _error), price.Most(run.Share));
-            Take(support.Groups.AsSpan(run.Start..run.End), (long)(most >> _bits), (long)(most & ((Int128.One << _bits) - 1)));
+            var (wholes, parts) = Split(most);
+            Take(support.Groups.AsSpan(run.Start..run.End), wholes, parts);
             blur = Int128.Max(blur, most - least);
         }
 
@@ -50,39 +52,50 @@ internal sealed class FinePurses(Profile profile, Support support)
         Ticks.Slack = 2 + (long)Int128.Min(_error >> _bits, long.MaxValue >> 1);
     }
 
-    // Starts from the price in whole ticks, which is too high; from the next step on prices only grow, until nobody
-    // changes sides.
+    // Starts from the price in whole ticks, which is too high: so nobody who could pay it can fall behind, and it is
+    // settled when all who could not are behind the next one too. If not, the prices from then on only grow, until
+    // nobody changes sides.
     private FinePrice Refined(int project, Offer offer)
     {
-        var cost = offer.Cost << _bits;
         var price = new FinePrice(offer.Owed << _bits, offer.Shares, offer.PoorVoters);
-        if (offer.PoorVoters == 0)
+        var settled = offer.PoorVoters == 0;
+        for (var first = true; !settled; first = false)
         {
-            return price;
-        }
-
-        while (true)
-        {
-            var (owed, shares, poor, settled) = (cost, support.Shares(project), 0L, true);
-            foreach (var run in support.RunsOf(project))
+            var (owed, shares, poor) = (offer.Cost << _bits, support.Shares(project), 0L);
+            var runs = support.RunsOf(project);
+            for (var at = 0; at < runs.Length; at++)
             {
-                var most = price.Most(run.Share);
-                var sum = Below(
-                    support.Groups.AsSpan(run.Start..run.End), support.Weights.AsSpan(run.Start..run.End),
-                    (long)(most >> _bits), (long)(most & ((Int128.One << _bits) - 1)));
+                var (share, start, end) = runs[at];
+                var (wholes, parts) = Split(price.Most(share));
+                var sum = Below(support.Groups.AsSpan(start..end), support.Weights.AsSpan(start..end), wholes, parts);
                 owed -= ((Int128)sum.Ticks << _bits) + sum.Fractions;
-                shares -= sum.Voters * run.Share;
+                shares -= sum.Voters * share;
                 poor += sum.Voters;
+                _richest[at] = sum.Richest;
             }
 
-            settled = owed == price.Owed && shares == price.Shares;
-            price = new FinePrice(owed, shares, poor);
-            if (settled || shares == 0)
+            var next = new FinePrice(owed, shares, poor);
+            settled = next == price || shares == 0 || (first && AllBehind(runs, next));
+            price = next;
+        }
+
+        return price;
+    }
+
+    private bool AllBehind(ReadOnlySpan<SupportRun> runs, FinePrice price)
+    {
+        for (var at = 0; at < runs.Length; at++)
+        {
+            if (_richest[at] >= Split(price.Least(runs[at].Share, 0)).Wholes)
             {
-                return price;
+                return false;
             }
         }
+
+        return true;
     }
+
+    private (long Wholes, long Parts) Split(Int128 fine) => ((long)(fine >> _bits), (long)(fine & ((Int128.One << _bits) - 1)));
 
     private Poor Below(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights, long wholes, long parts)
     {
@@ -90,19 +103,23 @@ internal sealed class FinePurses(Profile profile, Support support)
         {
             ref var ticksOf = ref MemoryMarshal.GetReference(Ticks.Of);
             ref var fractionsOf = ref MemoryMarshal.GetArrayDataReference(_fractions);
-            var (ticks, fractions, voters) = (0L, 0L, 0L);
-            for (var at = 0; at < groups.Length; at++)
+            ref var weight = ref MemoryMarshal.GetReference(weights);
+            var (ticks, fractions, voters, richest) = (0L, 0L, 0L, -1L);
+            foreach (var group in groups)
             {
-                var purse = Unsafe.Add(ref ticksOf, groups[at]);
-                var fraction = Unsafe.Add(ref fractionsOf, groups[at]);
-                var borrow = (long)((ulong)(fraction - parts) >> 63);
-                var below = (purse - wholes - borrow) >> 63;
-                ticks += purse * weights[at] & below;
-                fractions += fraction * weights[at] & below;
-                voters += weights[at] & below;
+                var purse = Unsafe.Add(ref ticksOf, group);
+                var fraction = Unsafe.Add(ref fractionsOf, group);
+                var borrow = (fraction - parts) >> 63;
+                var below = (purse - wholes + borrow) >> 63;
+                var voter = weight & below;
+                weight = ref Unsafe.Add(ref weight, 1);
+                ticks += purse * voter;
+                fractions += fraction * voter;
+                voters += voter;
+                richest = Math.Max(richest, purse & below);
             }
 
-            return new(ticks, fractions, voters);
+            return new(ticks, fractions, voters, richest);
         }
     }
 
@@ -127,7 +144,7 @@ internal sealed class FinePurses(Profile profile, Support support)
         }
     }
 
-    private readonly record struct Poor(long Ticks, long Fractions, long Voters);
+    private readonly record struct Poor(long Ticks, long Fractions, long Voters, long Richest);
 
     /// <summary>A price in fractions of a tick: owed / shares, too high by at most (error · poor + 1) / shares.</summary>
     private readonly record struct FinePrice(Int128 Owed, long Shares, long PoorVoters)
