@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Budget.Core.Ballots;
 
 namespace Budget.Core.Elections;
@@ -9,17 +8,15 @@ namespace Budget.Core.Elections;
 /// </summary>
 public sealed class ProfileBuilder
 {
+    // Most ballots are short, and inserting one by one sorts a short one soonest.
+    private const int Short = 16;
+
     private readonly BallotKind _kind;
     private readonly int _pointDecimals;
-    private readonly List<int> _starts = [0];
-    private readonly List<int> _projects = [];
-    private readonly List<long> _values = [];
-    private readonly List<long> _weights = [];
-    private readonly long[] _votes;
+    private readonly int _projectCount;
+    private readonly BallotGroups _groups;
     private readonly int[] _seenOn;
     private readonly int[] _seenAt;
-    private int[] _buckets = new int[1024];
-    private int[] _hashes = new int[512];
     private int _ballots;
 
     /// <param name="kind">The kind of every ballot.</param>
@@ -27,27 +24,25 @@ public sealed class ProfileBuilder
     /// <param name="pointDecimals">Points are given in units of 10^-pointDecimals.</param>
     public ProfileBuilder(BallotKind kind, int projectCount, int pointDecimals = 0)
     {
-        (_kind, _pointDecimals) = (kind, pointDecimals);
-        _votes = new long[projectCount];
-        _seenOn = new int[projectCount];
-        _seenAt = new int[projectCount];
+        (_kind, _projectCount, _pointDecimals) = (kind, projectCount, pointDecimals);
+        _groups = new BallotGroups(hasValues: kind != BallotKind.Approval);
+        _seenOn = new int[kind == BallotKind.Approval ? 0 : projectCount];
+        _seenAt = new int[_seenOn.Length];
     }
 
     /// <summary>Adds an approval ballot.</summary>
     public void AddApproval(ReadOnlySpan<int> projects, long weight = 1)
     {
         Require(_kind == BallotKind.Approval);
-        Begin();
-        foreach (var project in projects)
+        var listed = _groups.Projects(projects.Length);
+        var count = projects.Length <= Short ? InsertEach(projects, listed) : SortAll(projects, listed);
+        if (count > 0)
         {
-            if (FirstSight(project))
-            {
-                _projects.Add(project);
-            }
+            ArgumentOutOfRangeException.ThrowIfNegative(listed[0], nameof(projects));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(listed[count - 1], _projectCount, nameof(projects));
         }
 
-        CollectionsMarshal.AsSpan(_projects)[_starts[^1]..].Sort();
-        End(weight);
+        _groups.Add(count, weight);
     }
 
     /// <summary>Adds a ballot with points.</summary>
@@ -56,24 +51,28 @@ public sealed class ProfileBuilder
     /// <param name="weight">How many voters cast it.</param>
     public void AddPoints(ReadOnlySpan<int> projects, ReadOnlySpan<long> points, long weight = 1)
     {
-        Require(_kind.HasPoints() && projects.Length == points.Length && !points.ContainsAnyExceptInRange(0, long.MaxValue));
-        Begin();
+        Require(_kind.HasPoints() && projects.Length == points.Length);
+        Require(!points.ContainsAnyExceptInRange(0, long.MaxValue));
+        _ballots++;
+        var listed = _groups.Projects(projects.Length);
+        var values = _groups.Values(projects.Length);
+        var count = 0;
         for (var at = 0; at < projects.Length; at++)
         {
-            if (FirstSight(projects[at]))
+            var project = projects[at];
+            if (FirstSight(project, count))
             {
-                _projects.Add(projects[at]);
-                _values.Add(points[at]);
+                (listed[count], values[count]) = (project, points[at]);
+                count++;
             }
             else
             {
-                _values[_seenAt[projects[at]]] = points[at];
+                values[_seenAt[project]] = points[at];
             }
         }
 
-        var start = _starts[^1];
-        CollectionsMarshal.AsSpan(_projects)[start..].Sort(CollectionsMarshal.AsSpan(_values)[start..]);
-        End(weight);
+        listed[..count].Sort(values[..count]);
+        _groups.Add(count, weight);
     }
 
     /// <summary>Adds a ranking.</summary>
@@ -85,147 +84,95 @@ public sealed class ProfileBuilder
     public void AddRanking(ReadOnlySpan<int> projects, ReadOnlySpan<int> tiers = default, long weight = 1)
     {
         Require(_kind == BallotKind.Ranked && (tiers.IsEmpty || tiers.Length == projects.Length));
-        Begin();
-        var start = _starts[^1];
-        var (tierStart, lastTier) = (start, 0);
+        _ballots++;
+        var listed = _groups.Projects(projects.Length);
+        var ranks = _groups.Values(projects.Length);
+        var (count, tierStart, lastTier) = (0, 0, 0);
         for (var at = 0; at < projects.Length; at++)
         {
-            if (!FirstSight(projects[at]))
+            if (!FirstSight(projects[at], count))
             {
                 continue;
             }
 
-            if (tiers.IsEmpty || _projects.Count == start || tiers[at] != lastTier)
+            if (count > 0 && (tiers.IsEmpty || tiers[at] != lastTier))
             {
-                SortTier(tierStart);
-                tierStart = _projects.Count;
-                lastTier = tiers.IsEmpty ? 0 : tiers[at];
+                listed[tierStart..count].Sort();
+                tierStart = count;
             }
 
-            _projects.Add(projects[at]);
-            _values.Add(tierStart - start + 1);
+            lastTier = tiers.IsEmpty ? 0 : tiers[at];
+            (listed[count], ranks[count]) = (projects[at], tierStart + 1);
+            count++;
         }
 
-        SortTier(tierStart);
-        End(weight);
+        listed[tierStart..count].Sort();
+        _groups.Add(count, weight);
     }
 
     /// <summary>The profile of all ballots added; the builder is used up.</summary>
-    public Profile Build() => new(
-        _kind, _pointDecimals, [.. _starts], [.. _projects], [.. _values], [.. _weights], _votes);
+    public Profile Build() => _groups.ToProfile(_kind, _pointDecimals, _projectCount);
 
     private static void Require(bool holds)
     {
         if (!holds)
         {
-            throw new ArgumentException("The ballot is not of the profile's kind, or its columns differ in length.");
+            throw new ArgumentException("The ballot is of another kind, its columns differ, or points are negative.");
         }
     }
 
-    private void SortTier(int from) => CollectionsMarshal.AsSpan(_projects)[from..].Sort();
+    private static int InsertEach(ReadOnlySpan<int> projects, Span<int> sorted)
+    {
+        var count = 0;
+        foreach (var project in projects)
+        {
+            var at = count;
+            while (at > 0 && sorted[at - 1] > project)
+            {
+                at--;
+            }
 
-    private void Begin() => _ballots++;
+            if (at > 0 && sorted[at - 1] == project)
+            {
+                continue;
+            }
 
-    private bool FirstSight(int project)
+            for (var move = count; move > at; move--)
+            {
+                sorted[move] = sorted[move - 1];
+            }
+
+            sorted[at] = project;
+            count++;
+        }
+
+        return count;
+    }
+
+    private static int SortAll(ReadOnlySpan<int> projects, Span<int> sorted)
+    {
+        projects.CopyTo(sorted);
+        sorted.Sort();
+        var count = 1;
+        foreach (var project in sorted[1..])
+        {
+            if (project != sorted[count - 1])
+            {
+                sorted[count++] = project;
+            }
+        }
+
+        return count;
+    }
+
+    private bool FirstSight(int project, int at)
     {
         if (_seenOn[project] == _ballots)
         {
             return false;
         }
 
-        _seenOn[project] = _ballots;
-        _seenAt[project] = _values.Count;
+        (_seenOn[project], _seenAt[project]) = (_ballots, at);
         return true;
-    }
-
-    private void End(long weight)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        var start = _starts[^1];
-        foreach (var project in CollectionsMarshal.AsSpan(_projects)[start..])
-        {
-            _votes[project] += weight;
-        }
-
-        var hash = HashOfLast(start);
-        for (var slot = hash & (_buckets.Length - 1); ; slot = (slot + 1) & (_buckets.Length - 1))
-        {
-            var group = _buckets[slot] - 1;
-            if (group < 0)
-            {
-                Keep(slot, hash, weight);
-                return;
-            }
-
-            if (_hashes[group] == hash && SameAsLast(group, start))
-            {
-                _weights[group] += weight;
-                CollectionsMarshal.SetCount(_projects, start);
-                CollectionsMarshal.SetCount(_values, _kind == BallotKind.Approval ? 0 : start);
-                return;
-            }
-        }
-    }
-
-    private void Keep(int slot, int hash, long weight)
-    {
-        _buckets[slot] = _weights.Count + 1;
-        if (_weights.Count == _hashes.Length)
-        {
-            Array.Resize(ref _hashes, 2 * _hashes.Length);
-        }
-
-        _hashes[_weights.Count] = hash;
-        _weights.Add(weight);
-        _starts.Add(_projects.Count);
-        if (2 * _weights.Count > _buckets.Length)
-        {
-            Rehash();
-        }
-    }
-
-    private void Rehash()
-    {
-        _buckets = new int[2 * _buckets.Length];
-        for (var group = 0; group < _weights.Count; group++)
-        {
-            var slot = _hashes[group] & (_buckets.Length - 1);
-            while (_buckets[slot] != 0)
-            {
-                slot = (slot + 1) & (_buckets.Length - 1);
-            }
-
-            _buckets[slot] = group + 1;
-        }
-    }
-
-    // The hash decides only where a ballot is looked for, never an order that anybody sees.
-    private int HashOfLast(int start)
-    {
-        unchecked
-        {
-            var hash = 17UL;
-            foreach (var project in CollectionsMarshal.AsSpan(_projects)[start..])
-            {
-                hash = (hash ^ (uint)project) * 0x9E3779B97F4A7C15UL;
-                hash ^= hash >> 29;
-            }
-
-            foreach (var value in _kind == BallotKind.Approval ? [] : CollectionsMarshal.AsSpan(_values)[start..])
-            {
-                hash = (hash ^ (ulong)value) * 0x9E3779B97F4A7C15UL;
-                hash ^= hash >> 29;
-            }
-
-            return (int)(hash >> 32);
-        }
-    }
-
-    private bool SameAsLast(int group, int start)
-    {
-        var projects = CollectionsMarshal.AsSpan(_projects);
-        var values = CollectionsMarshal.AsSpan(_values);
-        return projects[_starts[group].._starts[group + 1]].SequenceEqual(projects[start..])
-            && (_kind == BallotKind.Approval || values[_starts[group].._starts[group + 1]].SequenceEqual(values[start..]));
     }
 }

@@ -44,6 +44,9 @@ internal sealed class Support
 
     public int ProjectCount => _scales.Length;
 
+    /// <summary>The runs of the project that has most of them.</summary>
+    public int MostRuns { get; private set; }
+
     public ReadOnlySpan<SupportRun> RunsOf(int project) => Runs.AsSpan(_runStarts[project].._runStarts[project + 1]);
 
     /// <summary>What one share of the project is worth, the same for all its supporters.</summary>
@@ -63,6 +66,7 @@ internal sealed class Support
 
     private void Sum(int project)
     {
+        MostRuns = Math.Max(MostRuns, RunsOf(project).Length);
         Int128 shares = 0;
         foreach (var run in RunsOf(project))
         {

@@ -26,15 +26,19 @@ internal static class NamedElections
         var found = File.Exists(PathOf(name));
         if (!found)
         {
-            Console.WriteLine($"SKIPPED: {name}: no {PathOf(name)}; {FolderVariable} names the folder that holds 'instances'.");
+            Console.WriteLine(
+                $"SKIPPED: {name}: no {PathOf(name)}; {FolderVariable} names the folder that holds 'instances'.");
         }
 
         return found;
     }
 
-    private static string PathOf(string name) => Path.Combine(
-        Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(RepositoryRoot(), "..", "shared", "conformance"),
-        "instances", name);
+    private static string PathOf(string name)
+    {
+        var folder = Environment.GetEnvironmentVariable(FolderVariable)
+            ?? Path.Combine(RepositoryRoot(), "..", "shared", "conformance");
+        return Path.Combine(folder, "instances", name);
+    }
 
     private static string RepositoryRoot()
     {
@@ -44,6 +48,6 @@ internal static class NamedElections
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The benchmarks run from inside the repository.");
+        return folder?.FullName ?? throw new DirectoryNotFoundException("Benchmarks run inside the repository.");
     }
 }

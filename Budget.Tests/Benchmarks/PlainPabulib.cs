@@ -13,7 +13,7 @@ internal static class PlainPabulib
     {
         var lines = Encoding.UTF8.GetString(utf8).ReplaceLineEndings("\n").Split('\n');
         var (projectsAt, votesAt) = (Array.IndexOf(lines, "PROJECTS"), Array.IndexOf(lines, "VOTES"));
-        var budget = lines[..projectsAt].First(line => line.StartsWith("budget;", StringComparison.Ordinal)).Split(';')[1];
+        var budget = lines.First(line => line.StartsWith("budget;", StringComparison.Ordinal)).Split(';')[1];
         var costAt = Array.IndexOf(lines[projectsAt + 1].Split(';'), "cost");
         var voteAt = Array.IndexOf(lines[votesAt + 1].Split(';'), "vote");
         var projects = lines[(projectsAt + 2)..votesAt].Select(line => line.Split(';'))

@@ -33,21 +33,45 @@ internal static class Differences
         yield return ("the order", string.Join(' ', expected.Selected!), string.Join(' ', funded));
         yield return ("the cost", Text(expected.ExactCost), Text(instance.InCurrency((BigInteger)cost)));
         yield return ("a tie", Text(expected.TieOccurred), Text(outcome.TieOccurred));
-        yield return ("rho", List(expected.Rho), List(measures.OfType<Measure.Price>().Select(price => Text(price.Rho))));
-        yield return ("the load", List(expected.Load), List(measures.OfType<Measure.Load>().Select(load => Text(load.PerSupporter))));
-        yield return ("the density", List(expected.Density),
-            List(measures.OfType<Measure.Density>().Select(density => Text(density.PerCost))));
+        yield return ("the tied projects", Text(expected.TiedGroups, Set), Text(TiedGroups(expected, election, outcome), Set));
+        yield return Sequence("rho", expected.Rho, measures.OfType<Measure.Price>().Select(price => Text(price.Rho)));
+        yield return Sequence("load", expected.Load, measures.OfType<Measure.Load>().Select(load => Text(load.PerSupporter)));
+        yield return Sequence("density", expected.Density, measures.OfType<Measure.Density>().Select(one => Text(one.PerCost)));
         yield return ("the number of steps", Text(expected.Add1?.Steps), Text(outcome.Increase?.Steps));
         yield return ("the last purse", Text(expected.Add1?.Purse), Text(outcome.Increase?.Start + outcome.Increase?.Raised));
         yield return ("the reason to stop", expected.Add1?.Stop, Name(outcome.Increase?.Because));
     }
 
+    // With a greedy completion the known ties may be those of the completion alone.
+    private static IEnumerable<string[]> TiedGroups(ExpectedRun expected, Election election, Outcome outcome)
+    {
+        var groups = outcome.Decisions
+            .Select(decision => decision switch { Funded funded => funded.Tied, Stopped stopped => stopped.Tied, _ => [] })
+            .Where(tied => tied.Length > 1)
+            .Select(tied => tied.Select(project => election.Instance.Projects[project].Id.Value).ToArray());
+        return expected.Completion.Contains("greedy_", StringComparison.Ordinal)
+            ? groups.TakeLast(expected.TiedGroups?.Length ?? 0)
+            : groups;
+    }
+
+    private static string? Text(IEnumerable<string[]>? groups, Func<IEnumerable<string>, string> group) =>
+        groups is null ? null : string.Join(" | ", groups.Select(group));
+
     private static string? Text(object? value) => value?.ToString();
 
     private static string Set(IEnumerable<string> ids) => string.Join(' ', ids.Order(StringComparer.Ordinal));
 
-    private static string? List(IEnumerable<string?>? values) =>
-        values is null ? null : string.Join(' ', values.Select(value => value ?? "infinity"));
+    // Where the known sequence has a gap, the number was infinite or too long to be recorded.
+    private static (string Name, string? Expected, string? Actual) Sequence(
+        string name, string?[]? expected, IEnumerable<string?> actual)
+    {
+        var found = actual.ToArray();
+        return expected is null ? (name, null, null)
+            : expected.Length == found.Length ? (name, List(expected), List(found.Zip(expected, (one, known) => known is null ? null : one)))
+            : (name, List(expected), List(found));
+    }
+
+    private static string List(IEnumerable<string?> values) => string.Join(' ', values.Select(value => value ?? "…"));
 
     private static string? Name(StopReason? because) => because switch
     {

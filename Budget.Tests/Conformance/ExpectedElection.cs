@@ -24,7 +24,7 @@ internal sealed record ExpectedElection(
 /// <param name="Selected">The funded projects in order of selection; null where nobody waited for the end.</param>
 internal sealed record ExpectedRun(
     string Rule, string Satisfaction, string Completion, string Ties, string Status, string[]? Selected, string? Cost,
-    bool? TieOccurred, string?[]? Rho, string?[]? Load, string?[]? Density, ExpectedIncrease? Add1)
+    bool? TieOccurred, string[][]? TiedGroups, string?[]? Rho, string?[]? Load, string?[]? Density, ExpectedIncrease? Add1)
 {
     /// <summary>The cost of what is funded, in currency units.</summary>
     public Rational? ExactCost => Cost is null ? null : Rational.TryParse(Cost, out var cost) ? cost : throw new FormatException(Cost);

@@ -8,28 +8,50 @@ namespace Budget.Tests.Properties;
 
 public class EngineEqualsReferenceTests
 {
-    private const int Cases = 20_000;
+    private const int Small = 20_000;
+    private const int Delicate = 5_000;
+    private const int Bigger = 200;
 
-    [TestCase("greedy")]
-    [TestCase("greedy-by-score")]
-    public void Greedy_answers_what_the_slow_reference_answers(string rule) =>
-        Sampled.Over(Pair(RandomElections.Small, kind => RandomRuleSets.Greedy(rule, kind)), Cases, SameAsReference);
+    [TestCaseSource(nameof(Asked))]
+    public void Greedy_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Greedy("greedy", Named(name, kind)));
 
-    [TestCase(BallotKind.Approval)]
-    [TestCase(BallotKind.Ranked)]
-    [TestCase(BallotKind.Cumulative)]
-    [TestCase(BallotKind.Scoring)]
-    public void Equal_shares_answers_what_the_slow_reference_answers(BallotKind kind) => Sampled.Over(
-        Pair(RandomElections.SmallOf(kind), RandomRuleSets.EqualShares), Cases, SameAsReference);
+    [TestCaseSource(nameof(Asked))]
+    public void Greedy_by_score_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Greedy("greedy-by-score", Named(name, kind)));
+
+    [TestCaseSource(nameof(Asked))]
+    public void Equal_shares_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.EqualShares(Named(name, kind)));
+
+    [TestCaseSource(nameof(Asked))]
+    public void Equal_shares_with_purses_raised_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Raised(Named(name, kind)));
 
     [Test]
     public void Phragmen_answers_what_the_slow_reference_answers() =>
-        Sampled.Over(Pair(RandomElections.Small, _ => RandomRuleSets.Phragmen), Cases, SameAsReference);
+        Compare(Enum.GetValues<BallotKind>(), RandomRuleSets.Phragmen);
 
-    private static Gen<Case> Pair(Gen<TextElection> elections, Func<BallotKind, Gen<RuleSet>> sets) =>
-        from election in elections
-        from set in sets(election.Kind)
-        select new Case(election, set);
+    private static IEnumerable<object[]> Asked =>
+    [
+        ["cost", BallotKind.Approval],
+        ["cardinality", BallotKind.Approval],
+        ["positional", BallotKind.Ranked],
+        ["any", BallotKind.Ranked],
+        ["points", BallotKind.Cumulative],
+        ["points", BallotKind.Scoring],
+        ["any", BallotKind.Scoring],
+    ];
+
+    private static Gen<Satisfaction> Named(string name, BallotKind kind) =>
+        RandomRuleSets.Satisfactions(kind).Where(satisfaction => name == "any" || satisfaction.Name == name);
+
+    private static void Compare(BallotKind[] kinds, Gen<RuleSet> sets)
+    {
+        Sampled.Over(Gen.Select(RandomElections.Small(kinds), sets, (text, set) => new Case(text, set)), Small, SameAsReference);
+        Sampled.Over(Gen.Select(RandomElections.Delicate(kinds), sets, (text, set) => new Case(text, set)), Delicate, SameAsReference);
+        Sampled.Over(Gen.Select(RandomElections.Bigger(kinds), sets, (text, set) => new Case(text, set)), Bigger, SameAsReference);
+    }
 
     private static string SameAsReference(Case one)
     {

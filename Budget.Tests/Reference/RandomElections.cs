@@ -17,36 +17,54 @@ internal static class RandomElections
         "co", "coop", "b",
     ];
 
-    /// <summary>At most 6 projects and 8 lines of ballots.</summary>
-    public static Gen<TextElection> Small { get; } = Sized(6, 8, Gen.Enum<BallotKind>());
+    /// <summary>At most 6 projects and 8 lines of ballots, of the kinds given.</summary>
+    public static Gen<TextElection> Small(params BallotKind[] kinds) => Sized(6, 8, kinds, Everyday);
 
-    /// <summary>At most 15 projects and 60 lines of ballots.</summary>
-    public static Gen<TextElection> Bigger { get; } = Sized(15, 60, Gen.Enum<BallotKind>());
+    /// <summary>At most 15 projects and 60 lines of ballots, of the kinds given.</summary>
+    public static Gen<TextElection> Bigger(params BallotKind[] kinds) => Sized(15, 60, kinds, Everyday);
 
-    /// <summary>Small elections with ballots of the kinds given.</summary>
-    public static Gen<TextElection> SmallOf(params BallotKind[] kinds) => Sized(6, 8, Gen.OneOf(kinds));
+    /// <summary>
+    /// At most 6 projects and 8 lines of ballots, where large costs and weights differ by so little that the prices
+    /// they make are far closer to each other than floating point can see.
+    /// </summary>
+    public static Gen<TextElection> Delicate(params BallotKind[] kinds) => Sized(6, 8, kinds, Large);
 
-    private static Gen<TextElection> Sized(int projects, int ballots, Gen<BallotKind> kinds) =>
-        from kind in kinds
+    /// <summary>What costs and weights are drawn from, and how many decimals amounts have.</summary>
+    private sealed record Sizes(Gen<long> Costs, Gen<long> Weights, int Decimals);
+
+    private static Gen<Sizes> Everyday =>
+        from decimals in Gen.Frequency((6, 0), (1, 1), (1, 2))
+        from alike in Gen.Bool
+        let costs = alike
+            ? Gen.Long[1, 4]
+            : Gen.Frequency((3, Gen.Long[1, 4]), (2, Gen.Long[0, 3]), (2, Gen.Long[1, 40]))
+        select new Sizes(costs, Gen.Frequency((8, Gen.Const(1L)), (4, Gen.Long[1, 3]), (1, Gen.Long[1, 40])), decimals);
+
+    private static Gen<Sizes> Large =>
+        from decimals in Gen.Frequency((6, 0), (1, 18))
+        from cost in Gen.OneOf((long[])[1_000, 1_000_000_007, 1L << 50, 300_000_000_000_000_000])
+        from weight in Gen.OneOf((long[])[1, 100_000, 1L << 30, 1_000_000_000_000])
+        from factor in Gen.OneOf((long[])[1, 2, 3])
+        select new Sizes(
+            Gen.OneOf(Gen.Long[cost, cost + 2], Gen.Long[factor * cost, factor * cost + 1]),
+            Gen.OneOf(Gen.Long[weight, weight + 2], Gen.Long[factor * weight, factor * weight + 1], Gen.Long[1, 3]),
+            decimals);
+
+    private static Gen<TextElection> Sized(int projects, int ballots, BallotKind[] kinds, Gen<Sizes> sizes) =>
+        from kind in Gen.OneOf(kinds)
+        from size in sizes
         from count in Gen.Int[0, projects]
         from ids in Gen.Shuffle(Ids, count)
-        from decimals in Gen.Frequency((6, 0), (1, 1), (1, 2))
-        from costs in Costs.Array[count]
+        from costs in size.Costs.Array[count]
         from percent in Gen.Int[0, 130]
-        let budget = (costs.Sum() * percent + 99) / 100
+        let budget = (long)((costs.Aggregate(Int128.Zero, (sum, cost) => sum + cost) * percent + 99) / 100)
         from lines in Ballots(kind, ids).SelectMany(few => Gen.OneOf(few, Ballot(kind, ids)).Array[0, ballots])
-        from weights in Weights.Array[lines.Length]
+        from weights in size.Weights.Array[lines.Length]
         select new TextElection(
-            DecimalLiteral.Format(budget, decimals),
-            [.. ids.Zip(costs, (id, cost) => $"{id} {DecimalLiteral.Format(cost, decimals)}")],
-            [.. lines.Zip(weights, (line, weight) => $"{weight} x {line}".TrimEnd())],
+            DecimalLiteral.Format(budget, size.Decimals),
+            [.. ids.Zip(costs, (id, cost) => $"{id} {DecimalLiteral.Format(cost, size.Decimals)}")],
+            [.. lines.Zip(weights, (line, weight) => $"{weight} x {line}")],
             kind);
-
-    private static Gen<int> Costs => Gen.Frequency(
-        (3, Gen.Int[1, 4]), (2, Gen.Int[0, 3]), (2, Gen.Int[1, 40]));
-
-    private static Gen<int> Weights => Gen.Frequency(
-        (8, Gen.Const(1)), (4, Gen.Int[1, 3]), (1, Gen.Int[1, 40]));
 
     // One of a few ballots, so that many voters vote alike.
     private static Gen<Gen<string>> Ballots(BallotKind kind, string[] ids) =>

@@ -21,8 +21,8 @@ internal static class RandomRuleSets
         TieOrder.Default,
         new TieOrder([TieKey.Votes]));
 
-    public static Gen<RuleSet> Greedy(string rule, BallotKind kind) =>
-        from satisfaction in Satisfactions(kind)
+    public static Gen<RuleSet> Greedy(string rule, Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
         from ties in Ties
         from misfit in Gen.Enum<OnMisfit>()
         from supportedOnly in Gen.Bool
@@ -35,15 +35,12 @@ internal static class RandomRuleSets
             SupportedOnly = supportedOnly,
         };
 
-    public static Gen<RuleSet> EqualShares(BallotKind kind) =>
-        from satisfaction in Satisfactions(kind)
+    /// <summary>Equal shares once, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> EqualShares(Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
         from ties in Ties
         from supportedOnly in Gen.Bool
-        from completion in Gen.Frequency(
-            (2, Gen.Const(ImmutableArray<Completion>.Empty)),
-            (1, Completed(kind).Select(greedy => ImmutableArray.Create<Completion>(greedy))),
-            (3, Increase.Select(increase => ImmutableArray.Create<Completion>(increase))),
-            (2, Gen.Select(Increase, Completed(kind), (increase, greedy) => ImmutableArray.Create<Completion>(increase, greedy))))
+        from completion in Completed(satisfactions)
         select new RuleSet
         {
             Rule = "equal-shares",
@@ -52,6 +49,12 @@ internal static class RandomRuleSets
             Completion = completion,
             SupportedOnly = supportedOnly,
         };
+
+    /// <summary>Equal shares with purses raised, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> Raised(Gen<Satisfaction> satisfactions) =>
+        from set in EqualShares(satisfactions)
+        from increase in Increase
+        select set with { Completion = set.Completion.Insert(0, increase) };
 
     public static Gen<RuleSet> Phragmen { get; } =
         from ties in Ties
@@ -72,9 +75,13 @@ internal static class RandomRuleSets
         new ScoreVector.List([1]),
         new ScoreVector.List([new Rational(3, 2), new Rational(2, 3), 0, new Rational(1, 7)])).Select(Satisfaction.Positional);
 
-    private static Gen<GreedyCompletion> Completed(BallotKind kind) => Gen.Select(
-        Satisfactions(kind), Gen.Enum<OnMisfit>(),
-        (satisfaction, misfit) => new GreedyCompletion(satisfaction) { OnMisfit = misfit });
+    private static Gen<ImmutableArray<Completion>> Completed(Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
+        from misfit in Gen.Enum<OnMisfit>()
+        from completed in Gen.Bool
+        select completed
+            ? ImmutableArray.Create<Completion>(new GreedyCompletion(satisfaction) { OnMisfit = misfit })
+            : [];
 
     private static Gen<PurseIncrease> Increase =>
         from percentage in Gen.Frequency((3, false), (1, true))

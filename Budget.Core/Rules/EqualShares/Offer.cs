@@ -23,10 +23,6 @@ internal record struct Offer
     /// <summary>By how much too much the others may be asked for, when purses hold less than their ticks plus a slack.</summary>
     public readonly Int128 Error(long slack) => (Int128)slack * PoorVoters + 1;
 
-    /// <summary>Whole ticks between which the payment for a share lies.</summary>
-    public readonly (long Least, long Most) PaymentBounds(long share, long slack) =>
-        ((long)Int128.Min(long.MaxValue, Int128.Max(0, Owed - Error(slack)) * share / Shares), Payment(share));
-
     /// <summary>The payment for a share, rounded up; more than anybody has when nobody can pay in full.</summary>
     public readonly long Payment(long share)
     {

@@ -16,6 +16,7 @@ namespace Budget.Core.Rules.EqualShares;
 internal sealed class Offers(Instance instance, Support support, TickPurses purses)
 {
     private readonly Offer[] _offers = new Offer[support.ProjectCount];
+    private readonly long[] _next = new long[support.MostRuns];
 
     /// <summary>Bounds of ρ, in ticks; the lower one holds for the rest of the run, since ρ never falls.</summary>
     public Bounds this[int project] => _offers[project].Rho;
@@ -81,7 +82,6 @@ internal sealed class Offers(Instance instance, Support support, TickPurses purs
         var all = new Poor(0, 0, long.MaxValue);
         var (poorShares, settled) = (0L, true);
         var runs = support.RunsOf(project);
-        Span<long> richest = runs.Length <= 64 ? stackalloc long[runs.Length] : new long[runs.Length];
         for (var at = 0; at < runs.Length; at++)
         {
             var (share, start, end) = runs[at];
@@ -89,13 +89,13 @@ internal sealed class Offers(Instance instance, Support support, TickPurses purs
                 support.Groups.AsSpan(start..end), support.Weights.AsSpan(start..end), purses.Of, offer.Payment(share));
             all = new(all.Money + poor.Money, all.Voters + poor.Voters, 0);
             poorShares += poor.Voters * share;
-            richest[at] = poor.Next;
+            _next[at] = poor.Next;
         }
 
         var next = offer with { Owed = offer.Cost - all.Money, Shares = support.Shares(project) - poorShares };
         for (var at = 0; at < runs.Length && settled && next.Shares > 0; at++)
         {
-            settled = richest[at] == long.MaxValue || next.Payment(runs[at].Share) <= richest[at];
+            settled = _next[at] == long.MaxValue || next.Payment(runs[at].Share) <= _next[at];
         }
 
         return (all, poorShares, settled);
@@ -110,12 +110,15 @@ internal sealed class Offers(Instance instance, Support support, TickPurses purs
         {
             var (money, voters, next) = (0L, 0L, long.MaxValue);
             ref var ticks = ref MemoryMarshal.GetReference(ticksOf);
-            for (var at = 0; at < groups.Length; at++)
+            ref var weight = ref MemoryMarshal.GetReference(weights);
+            foreach (var group in groups)
             {
-                var purse = Unsafe.Add(ref ticks, groups[at]);
+                var purse = Unsafe.Add(ref ticks, group);
                 var below = (purse - threshold) >> 63;
-                money += purse * weights[at] & below;
-                voters += weights[at] & below;
+                var voter = weight & below;
+                weight = ref Unsafe.Add(ref weight, 1);
+                money += purse * voter;
+                voters += voter;
                 next = Math.Min(next, purse | (below & long.MaxValue));
             }
 

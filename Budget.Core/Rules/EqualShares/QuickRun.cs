@@ -9,21 +9,18 @@ namespace Budget.Core.Rules.EqualShares;
 /// </summary>
 internal sealed class QuickRun
 {
-    // Beyond this much slack hardly anything is decided any more.
-    private const long MostSlack = 1L << 52;
-
     private readonly Instance _instance;
     private readonly Support _support;
     private readonly TieRanking _ties;
-    private readonly TickPurses _purses;
+    private readonly FinePurses _purses;
     private readonly Offers _offers;
     private readonly Queue _queue;
 
     public QuickRun(Instance instance, Profile profile, Support support, TieRanking ties)
     {
         (_instance, _support, _ties) = (instance, support, ties);
-        _purses = new TickPurses(profile);
-        _offers = new Offers(instance, support, _purses);
+        _purses = new FinePurses(profile, support);
+        _offers = new Offers(instance, support, _purses.Ticks);
         _queue = new Queue(instance, support, _offers);
     }
 
@@ -37,12 +34,18 @@ internal sealed class QuickRun
         }
 
         _purses.FillAll(purse);
+        if (_purses.Ticks.Scale.Shift < 0)
+        {
+            // So much money that costs are not whole ticks.
+            return null;
+        }
+
         _queue.Start();
         while (true)
         {
             var decided = true;
             var near = _queue.Nearest(_ => !(decided = false));
-            if (!decided || near.Length > 1 || _purses.Slack > MostSlack)
+            if (!decided || near.Length > 1 || _purses.Blurred)
             {
                 return null;
             }
@@ -54,21 +57,7 @@ internal sealed class QuickRun
 
             spending.Add(near[0], _instance.Projects[near[0]].Cost);
             _queue.Remove(near[0]);
-            Pay(near[0]);
+            _purses.Pay(near[0], _offers.Of(near[0]));
         }
-    }
-
-    private void Pay(int project)
-    {
-        var offer = _offers.Of(project);
-        var blur = 0L;
-        foreach (var run in _support.RunsOf(project))
-        {
-            var (least, most) = offer.PaymentBounds(run.Share, _purses.Slack);
-            _purses.Take(_support.Groups.AsSpan(run.Start..run.End), most);
-            blur = Math.Max(blur, most - least);
-        }
-
-        _purses.Slack += blur;
     }
 }

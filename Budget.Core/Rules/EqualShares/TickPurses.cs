@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Budget.Core.Elections;
 using Budget.Core.Numbers;
 
@@ -30,24 +28,6 @@ internal sealed class TickPurses(Profile profile)
         var ticks = (long)Scale.Floor(purse.Numerator, purse.Denominator);
         Array.Fill(_ticksOf, ticks);
         return ticks;
-    }
-
-    /// <summary>
-    /// Takes a payment of at most so many ticks from each of the groups; who has less gives all. Purses are then known
-    /// less well by what the payment may have been smaller, also those of which nobody can say whether they were emptied.
-    /// </summary>
-    public void Take(ReadOnlySpan<int> groups, long atMost)
-    {
-        unchecked
-        {
-            // Neither number is negative, so the difference fits.
-            ref var ticks = ref MemoryMarshal.GetArrayDataReference(_ticksOf);
-            foreach (var group in groups)
-            {
-                ref var purse = ref Unsafe.Add(ref ticks, group);
-                purse = Math.Max(0, purse - atMost);
-            }
-        }
     }
 
     /// <summary>Ticks that some groups own together.</summary>

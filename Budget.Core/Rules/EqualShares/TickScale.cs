@@ -20,6 +20,7 @@ internal readonly record struct TickScale(int Shift)
         : (numerator + (denominator << -Shift) - 1) / (denominator << -Shift);
 
     /// <summary>An amount in ticks, rounded up; beyond 2^62 it only says that it is more than there is.</summary>
-    public Int128 Ceiling(Money amount) =>
-        (Int128)BigInteger.Min(Ceiling(amount.MinorUnits, BigInteger.One), Int128.One << 64);
+    public Int128 Ceiling(Money amount) => Shift is >= 0 and < 64
+        ? (Int128)amount.MinorUnits << Shift
+        : (Int128)BigInteger.Min(Ceiling(amount.MinorUnits, BigInteger.One), Int128.One << 64);
 }

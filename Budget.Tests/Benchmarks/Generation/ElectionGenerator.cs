@@ -4,12 +4,12 @@ namespace Budget.Benchmarks.Generation;
 
 /// <summary>
 /// Makes elections like those of a large town: few projects have most votes, voters prefer their own part of town, and
-/// many ballots are identical, since campaigns hand out lists. Numbers are modelled on the published ballots of Łódź.
+/// many ballots are identical, since campaigns hand out lists. Numbers are modelled on published ballots of Łódź.
 /// </summary>
 internal sealed class ElectionGenerator
 {
     // Of a hundred free ballots, so many list 1, 2 … 5 projects: 3,6 on average, counting the campaign lists.
-    private static readonly int[] LengthTotals = [17, 27, 36, 48, 100];
+    private static readonly int[] LengthTotals = [20, 31, 41, 52, 100];
 
     private const int CampaignBallotsInHundred = 40;
     private const int CampaignsInDistrict = 6;
@@ -44,8 +44,8 @@ internal sealed class ElectionGenerator
         for (var ballot = 0; ballot < _shape.Ballots; ballot++)
         {
             var district = _random.Among(_districtSizes);
-            var campaign = district * CampaignsInDistrict + _random.Below(CampaignsInDistrict);
-            approved.AddRange(_random.Below(100) < CampaignBallotsInHundred ? _campaigns[campaign] : FreeBallot(district));
+            var campaign = _campaigns[district * CampaignsInDistrict + _random.Below(CampaignsInDistrict)];
+            approved.AddRange(_random.Below(100) < CampaignBallotsInHundred ? campaign : FreeBallot(district));
             starts[ballot + 1] = approved.Count;
         }
 
@@ -71,7 +71,8 @@ internal sealed class ElectionGenerator
 
     // Every part of town has its share of strong and weak projects, and its voters look at its neighbour's, too.
     private int[] ProjectsOf(int district) =>
-        [.. Enumerable.Range(0, _shape.Projects).Where(project => (project + _shape.Districts - district) % _shape.Districts < 2)];
+        [.. Enumerable.Range(0, _shape.Projects)
+            .Where(project => (project + _shape.Districts - district) % _shape.Districts < 2)];
 
     private int Appeal(int project) => 20_000 / (project + 8);
 

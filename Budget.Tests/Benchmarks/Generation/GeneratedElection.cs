@@ -34,20 +34,22 @@ internal sealed class GeneratedElection
     {
         var votes = CountVotes();
         var text = new StringBuilder(48 * _shape.Ballots);
-        text.Append("META\nkey;value\ndescription;A generated election\ncountry;Nowhere\nunit;Nowhere\ninstance;2022\n");
+        text.Append("META\nkey;value\ndescription;A generated election\n");
+        text.Append("country;Nowhere\nunit;Nowhere\ninstance;2022\n");
         text.Append(CultureInfo.InvariantCulture, $"num_projects;{_costs.Length}\nnum_votes;{_shape.Ballots}\n");
         text.Append(CultureInfo.InvariantCulture, $"budget;{_shape.BudgetLimit}\nvote_type;approval\nrule;greedy\n");
         text.Append("date_begin;01.10.2022\ndate_end;31.10.2022\n");
         text.Append("PROJECTS\nproject_id;cost;votes;name\n");
         for (var project = 0; project < _costs.Length; project++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{IdOf(project)};{_costs[project]};{votes[project]};Project {project}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{IdOf(project)};{_costs[project]};{votes[project]};");
+            text.Append(CultureInfo.InvariantCulture, $"Project {project + 1}\n");
         }
 
         text.Append("VOTES\nvoter_id;age;sex;voting_method;vote\n");
         for (var ballot = 0; ballot < _shape.Ballots; ballot++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{ballot + 1};{18 + ballot % 70};{"KM"[ballot & 1]};internet;");
+            text.Append(CultureInfo.InvariantCulture, $"{ballot + 1};{18 + ballot % 70};{"KM"[ballot & 1]};app;");
             foreach (var project in ApprovedBy(ballot))
             {
                 text.Append(IdOf(project)).Append(',');

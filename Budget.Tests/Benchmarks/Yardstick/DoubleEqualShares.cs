@@ -16,13 +16,10 @@ internal sealed class DoubleEqualShares
     private readonly double _voters;
     private readonly double[] _costs;
     private readonly double[] _votes;
-    private readonly int[] _starts;
-    private readonly int[] _supporters;
-    private readonly int[] _weights;
+    private readonly SupporterLists _lists;
     private readonly double[] _purses;
     private readonly double[] _payments;
-    private readonly double[] _prices;
-    private readonly int[] _queue;
+    private readonly PriceQueue _queue;
     private readonly int[] _funded;
     private readonly int _supported;
     private int _fundedCount;
@@ -43,14 +40,10 @@ internal sealed class DoubleEqualShares
             _supported += IsSupported(project) ? 1 : 0;
         }
 
-        _starts = SupporterStarts(profile);
-        _supporters = new int[_starts[^1]];
-        _weights = new int[_starts[^1]];
-        FillSupporters(profile);
+        _lists = new SupporterLists(profile);
         _purses = new double[profile.GroupCount];
         _payments = new double[projects];
-        _prices = new double[projects];
-        _queue = new int[projects];
+        _queue = new PriceQueue(projects);
         _funded = new int[projects];
     }
 
@@ -62,7 +55,7 @@ internal sealed class DoubleEqualShares
         return shares._funded[..shares._fundedCount];
     }
 
-    /// <summary>Purses grow by one currency unit until the next outcome costs too much, or nothing supported fits.</summary>
+    /// <summary>Purses grow by one currency unit until the next outcome costs too much or nothing fits.</summary>
     public static int[] AddOne(Instance instance, Profile profile, out int runs)
     {
         var shares = new DoubleEqualShares(instance, profile);
@@ -87,45 +80,42 @@ internal sealed class DoubleEqualShares
     {
         (_fundedCount, _spent) = (0, 0);
         Array.Fill(_purses, purse);
-        var waiting = QueueUp();
-        while (waiting > 0)
+        QueueUp();
+        while (_queue.Count > 0)
         {
-            var (seen, best, bestPrice) = (0, -1, double.MaxValue);
-            while (seen < waiting && _prices[_queue[seen]] <= bestPrice)
+            var (best, bestPrice) = (-1, double.MaxValue);
+            for (var place = 0; place < _queue.Count && _queue.PriceAt(place) <= bestPrice; place++)
             {
-                var project = _queue[seen++];
-                _prices[project] = PriceOf(project, bestPrice);
-                if (_prices[project] < bestPrice)
+                var project = _queue.At(place);
+                var price = PriceOf(project, bestPrice);
+                _queue.Reprice(project, price);
+                if (price < bestPrice)
                 {
-                    (best, bestPrice) = (project, _prices[project]);
+                    (best, bestPrice) = (project, price);
                 }
             }
 
             if (best >= 0)
             {
                 Fund(best);
+                _queue.Reprice(best, double.PositiveInfinity);
             }
 
-            waiting = Requeue(seen, waiting, best);
+            _queue.Settle();
         }
     }
 
     // The first price is the one that all supporters could pay in full.
-    private int QueueUp()
+    private void QueueUp()
     {
-        var waiting = 0;
         for (var project = 0; project < _costs.Length; project++)
         {
             if (IsSupported(project))
             {
                 _payments[project] = _costs[project] / _votes[project];
-                _prices[project] = 1 / _votes[project];
-                _queue[waiting++] = project;
-                Sink(waiting - 1);
+                _queue.Add(project, 1 / _votes[project]);
             }
         }
-
-        return waiting;
     }
 
     // The largest payment only grows during a run, so the search goes on from the last one: whoever owns less pays all
@@ -133,9 +123,8 @@ internal sealed class DoubleEqualShares
     // inner loop has no branch that depends on a purse: with one it took 1.6 times as long.
     private double PriceOf(int project, double bestPrice)
     {
-        var (start, end) = (_starts[project], _starts[project + 1]);
-        var supporters = _supporters.AsSpan(start..end);
-        var weights = _weights.AsSpan(start..end);
+        var supporters = _lists.GroupsOf(project);
+        var weights = _lists.WeightsOf(project);
         var (cost, payment, lastFull) = (_costs[project], _payments[project], -1L);
         while (true)
         {
@@ -168,7 +157,7 @@ internal sealed class DoubleEqualShares
     private void Fund(int project)
     {
         var payment = _payments[project];
-        foreach (var supporter in _supporters.AsSpan(_starts[project].._starts[project + 1]))
+        foreach (var supporter in _lists.GroupsOf(project))
         {
             var purse = _purses[supporter];
             _purses[supporter] = purse - double.MinNative(purse, payment);
@@ -176,34 +165,6 @@ internal sealed class DoubleEqualShares
 
         _spent += _costs[project];
         _funded[_fundedCount++] = project;
-    }
-
-    // Those that were looked at find their new places; the funded one and those nobody can pay leave.
-    private int Requeue(int seen, int waiting, int funded)
-    {
-        var kept = 0;
-        for (var at = 0; at < waiting; at++)
-        {
-            var project = _queue[at];
-            if (at >= seen || (project != funded && !double.IsPositiveInfinity(_prices[project])))
-            {
-                _queue[kept++] = project;
-                Sink(kept - 1);
-            }
-        }
-
-        return kept;
-    }
-
-    private void Sink(int at)
-    {
-        var project = _queue[at];
-        for (; at > 0 && _prices[_queue[at - 1]] > _prices[project]; at--)
-        {
-            _queue[at] = _queue[at - 1];
-        }
-
-        _queue[at] = project;
     }
 
     private bool IsSupported(int project) => _votes[project] > 0 && _costs[project] > 0;
@@ -220,37 +181,5 @@ internal sealed class DoubleEqualShares
         }
 
         return true;
-    }
-
-    private static int[] SupporterStarts(Profile profile)
-    {
-        var starts = new int[profile.ProjectCount + 1];
-        for (var group = 0; group < profile.GroupCount; group++)
-        {
-            foreach (var project in profile.Listed(group))
-            {
-                starts[project + 1]++;
-            }
-        }
-
-        for (var project = 0; project < profile.ProjectCount; project++)
-        {
-            starts[project + 1] += starts[project];
-        }
-
-        return starts;
-    }
-
-    private void FillSupporters(Profile profile)
-    {
-        var next = _starts[..^1];
-        for (var group = 0; group < profile.GroupCount; group++)
-        {
-            foreach (var project in profile.Listed(group))
-            {
-                _supporters[next[project]] = group;
-                _weights[next[project]++] = (int)profile.Weights[group];
-            }
-        }
     }
 }

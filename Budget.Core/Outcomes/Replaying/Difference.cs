@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+
+namespace Budget.Core.Outcomes.Replaying;
+
+/// <summary>Says in what a decision of a trace differs from the one that must stand there.</summary>
+internal static class Difference
+{
+    public static string Between(Instance instance, Decision found, Decision? said)
+    {
+        if (said is null)
+        {
+            return $"The replay finds {Name(instance, found)}; the trace has ended.";
+        }
+
+        var (left, right) = (Parts(instance, found), Parts(instance, said));
+        for (var part = 0; part < Math.Min(left.Length, right.Length); part++)
+        {
+            if (left[part] != right[part])
+            {
+                return $"{Name(instance, found)}: the replay finds {left[part]}, the trace says {right[part]}.";
+            }
+        }
+
+        return $"The replay finds {Name(instance, found)}, the trace says {Name(instance, said)}.";
+    }
+
+    public static string Name(Instance instance, Decision decision) =>
+        $"{decision.GetType().Name} {Id(instance, decision.Project)}";
+
+    private static string Id(Instance instance, int project) =>
+        project >= 0 && project < instance.Projects.Length ? $"'{instance.Projects[project].Id}'" : "no project";
+
+    private static string[] Parts(Instance instance, Decision decision) =>
+    [
+        Name(instance, decision),
+        $"by {decision.By}",
+        .. decision switch
+        {
+            Funded funded => Parts(instance, funded),
+            Unaffordable one => [$"supporters' purses of {one.SupportersOwn}", $"cost {one.Cost.MinorUnits}"],
+            Skipped skipped => [$"cost {skipped.Cost.MinorUnits}", Left(skipped.MoneyLeft)],
+            Stopped stopped =>
+                [Tied(instance, stopped.Tied), $"cost {stopped.Cost.MinorUnits}", Left(stopped.MoneyLeft)],
+            _ => Array.Empty<string>(),
+        },
+    ];
+
+    private static string[] Parts(Instance instance, Funded funded) =>
+    [
+        Tied(instance, funded.Tied),
+        $"tie broken by {(funded.TieBrokenBy is { } key ? key.ToString() : "nothing")}",
+        .. funded.Measure switch
+        {
+            Measure.Price price =>
+            [
+                $"price {price.Rho}", $"largest payment {price.LargestPayment}",
+                $"{price.Full} full payers", $"{price.Exhausted} exhausted payers",
+            ],
+            Measure.Density density => [$"density {Finite(density.PerCost)}"],
+            Measure.Score score => [$"score {score.Total}"],
+            Measure.Load load => [$"load {Finite(load.PerSupporter)}"],
+            _ => Array.Empty<string>(),
+        },
+        Left(funded.MoneyLeft),
+    ];
+
+    private static string Tied(Instance instance, ImmutableArray<int> tied) =>
+        $"tied {string.Join(", ", tied.IsDefault ? [] : tied.Select(project => Id(instance, project)))}";
+
+    private static string Left(Int128 moneyLeft) => $"money left {moneyLeft.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Finite(Rational? value) => value?.ToString() ?? "infinity";
+}

@@ -1,0 +1,130 @@
+using System.Numerics;
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+
+namespace Budget.Core.Outcomes.Replaying;
+
+/// <summary>
+/// Who gets something from one project, read off the ballots anew: a circle for each different satisfaction. Whoever
+/// lists the project and gets nothing from it is in none.
+/// </summary>
+internal sealed class Supporters
+{
+    /// <summary>What satisfaction is counted in adds up to at most so many units, or the election is refused.</summary>
+    private const long MostUnits = 1L << 61;
+
+    private readonly Rational _unit;
+
+    private Supporters(Dictionary<Rational, List<int>> groups, ReadOnlySpan<long> weights, Rational unit)
+    {
+        _unit = unit;
+        Circles = [.. groups.Select(circle => new Circle(circle.Key, [.. circle.Value]))];
+        foreach (var circle in Circles)
+        {
+            var voters = BigInteger.Zero;
+            foreach (var group in circle.Groups)
+            {
+                voters += weights[group];
+            }
+
+            Voters += voters;
+            Total += circle.Gain * voters;
+        }
+    }
+
+    public Circle[] Circles { get; }
+
+    /// <summary>How many voters get something.</summary>
+    public BigInteger Voters { get; }
+
+    /// <summary>U_p: what all voters together get.</summary>
+    public Rational Total { get; }
+
+    public bool IsEmpty => Circles.Length == 0;
+
+    /// <summary>The supporters of every project of the instance; money counts in currency units.</summary>
+    public static Supporters[] Of(Instance instance, Profile profile, Satisfaction satisfaction)
+    {
+        var costs = instance.Projects.Select(project => instance.InCurrency(project.Cost.MinorUnits)).ToArray();
+        var circles = instance.Projects.Select(_ => new Dictionary<Rational, List<int>>()).ToArray();
+        for (var group = 0; group < profile.GroupCount; group++)
+        {
+            var listed = profile.Listed(group);
+            for (var at = 0; at < listed.Length; at++)
+            {
+                var gain = satisfaction switch
+                {
+                    Satisfaction.CostOf => costs[listed[at]],
+                    Satisfaction.CardinalityOf => Rational.One,
+                    Satisfaction.PointsOf => profile.Values(group)[at] / Whole(profile.PointDecimals),
+                    Satisfaction.PositionalOf { Scores: var scores } => Score(scores, profile.Values(group), at),
+                    _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
+                };
+                Join(circles[listed[at]], gain, group);
+            }
+        }
+
+        var score = satisfaction is Satisfaction.PositionalOf ? Unit(circles) : Rational.One;
+        return [.. circles.Select(circle => new Supporters(circle, profile.Weights, satisfaction switch
+        {
+            Satisfaction.CostOf => circle.Keys.FirstOrDefault(Rational.One),
+            Satisfaction.PointsOf => 1 / Whole(profile.PointDecimals),
+            _ => score,
+        }))];
+    }
+
+    /// <summary>The first project whose satisfaction adds up to more than is counted, or null.</summary>
+    public static int? FirstTooLarge(Supporters[] supporters) =>
+        Array.FindIndex(supporters, one => one.Total > one._unit * MostUnits) is >= 0 and var project ? project : null;
+
+    private static void Join(Dictionary<Rational, List<int>> circles, Rational gain, int group)
+    {
+        if (gain.Sign > 0)
+        {
+            if (!circles.TryGetValue(gain, out var circle))
+            {
+                circles[gain] = circle = [];
+            }
+
+            circle.Add(group);
+        }
+    }
+
+    private static Rational Whole(int decimals) => BigInteger.Pow(10, decimals);
+
+    // Projects of one rank r cover the places r, r + 1, … and share the average of their scores.
+    private static Rational Score(ScoreVector scores, ReadOnlySpan<long> ranks, int at)
+    {
+        var tier = ranks.Count(ranks[at]);
+        var sum = Rational.Zero;
+        for (var place = (int)ranks[at]; place < ranks[at] + tier; place++)
+        {
+            sum += scores switch
+            {
+                ScoreVector.BordaByLength => ranks.Length - place,
+                ScoreVector.List list => place <= list.Values.Length ? list.Values[place - 1] : Rational.Zero,
+                _ => throw new ArgumentOutOfRangeException(nameof(scores)),
+            };
+        }
+
+        return sum / tier;
+    }
+
+    // The largest unit in which all scores are whole.
+    private static Rational Unit(Dictionary<Rational, List<int>>[] circles)
+    {
+        var common = BigInteger.One;
+        foreach (var gain in circles.SelectMany(circle => circle.Keys))
+        {
+            common *= gain.Denominator / BigInteger.GreatestCommonDivisor(common, gain.Denominator);
+        }
+
+        return new Rational(1, common);
+    }
+}
+
+/// <summary>Groups of voters who get the same from a project.</summary>
+/// <param name="Gain">What each voter gets: positive.</param>
+/// <param name="Groups">The groups of identical ballots.</param>
+internal sealed record Circle(Rational Gain, int[] Groups);

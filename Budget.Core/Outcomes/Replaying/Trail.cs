@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Budget.Core.Elections;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+
+namespace Budget.Core.Outcomes.Replaying;
+
+/// <summary>
+/// The way through an outcome: what must come next is worked out and compared with what stands there.
+/// </summary>
+internal sealed class Trail
+{
+    private readonly Outcome _outcome;
+    private readonly bool[] _funded;
+    private int _next;
+
+    public Trail(Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome)
+    {
+        (Instance, Profile, RuleSet, _outcome) = (instance, profile, ruleSet, outcome);
+        Precedence = new Precedence(instance, profile, ruleSet.Ties);
+        Costs = [.. instance.Projects.Select(project => instance.InCurrency(project.Cost.MinorUnits))];
+        _funded = new bool[Costs.Length];
+        MoneyLeft = instance.BudgetLimit.MinorUnits;
+    }
+
+    public Instance Instance { get; }
+    public Profile Profile { get; }
+    public RuleSet RuleSet { get; }
+    public Precedence Precedence { get; }
+
+    /// <summary>What each project costs, in currency units.</summary>
+    public ImmutableArray<Rational> Costs { get; }
+
+    /// <summary>The budget less everything funded so far, in the smallest unit.</summary>
+    public Int128 MoneyLeft { get; private set; }
+
+    /// <summary>Why the outcome must be no allocation, as far as the replay has come.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>How the outcome must say that an increase of purses ended.</summary>
+    public IncreaseStop? Increase { get; set; }
+
+    /// <summary>How it does say so.</summary>
+    public IncreaseStop? ToldIncrease => _outcome.Increase;
+
+    /// <summary>The decision that stands next; null at the end.</summary>
+    public Decision? Next => _next < _outcome.Decisions.Length ? _outcome.Decisions[_next] : null;
+
+    public bool IsFunded(int project) => _funded[project];
+
+    public Money CostOf(int project) => Instance.Projects[project].Cost;
+
+    public bool Fits(int project) => CostOf(project).MinorUnits <= MoneyLeft;
+
+    public string IdOf(int project) => Instance.Projects[project].Id.Value;
+
+    /// <summary>Goes one decision further, if it is the one that was found.</summary>
+    public ReplayFault? Expect(Decision found)
+    {
+        if (Next != found)
+        {
+            return Fault(Difference.Between(Instance, found, Next));
+        }
+
+        if (found is Funded)
+        {
+            _funded[found.Project] = true;
+            MoneyLeft -= CostOf(found.Project).MinorUnits;
+        }
+
+        _next++;
+        return null;
+    }
+
+    /// <summary>
+    /// Goes past the funding of the first of some equally good projects; where no key tells which one that is, the
+    /// outcome must be refused instead.
+    /// </summary>
+    /// <param name="by">The rule.</param>
+    /// <param name="tied">The equally good projects, ascending.</param>
+    /// <param name="measure">By what a project was best.</param>
+    /// <param name="funded">The project; null where there is none.</param>
+    public ReplayFault? ExpectFunded(string by, ImmutableArray<int> tied, Func<int, Measure> measure, out int? funded)
+    {
+        funded = null;
+        if (Precedence.FirstOf(tied) is not { } winner)
+        {
+            Refuse(new Refusal.TieUnresolved(tied));
+            return null;
+        }
+
+        funded = winner.Project;
+        var left = MoneyLeft - CostOf(winner.Project).MinorUnits;
+        return Expect(new Funded(by, winner.Project, tied, winner.By, measure(winner.Project), left));
+    }
+
+    public void Refuse(Refusal refusal) => Refusal = refusal;
+
+    /// <summary>A fault at the next decision.</summary>
+    public ReplayFault Fault(string sentence) => new(_next, sentence);
+
+    /// <summary>Nothing more may come, and the outcome as a whole must be what was found.</summary>
+    public ReplayFault? End() =>
+        Next is { } more ? Fault($"The replay has ended; the trace goes on with {Difference.Name(Instance, more)}.")
+        : Refusal != _outcome.Refusal ? Whole(Told(Refusal), Told(_outcome.Refusal))
+        : Increase != ToldIncrease ? Whole(Told(Increase), Told(ToldIncrease))
+        : null;
+
+    /// <summary>A fault of the outcome as a whole.</summary>
+    public static ReplayFault Whole(string sentence) => new(-1, sentence);
+
+    private static ReplayFault Whole(string found, string told) =>
+        Whole($"The replay finds {found}, the outcome says {told}.");
+
+    private static string Told(Refusal? refusal) => refusal is null ? "an allocation" : $"the refusal {refusal}";
+
+    private static string Told(IncreaseStop? stop) => stop is null
+        ? "no increase of purses"
+        : $"{stop.Steps} steps from {stop.Start} by {stop.Raised} until {stop.Because}";
+}
