@@ -19,7 +19,7 @@ public sealed class RuleFlagsErrorTests
         yield return Case(new() { Completion = "greedy:cost+add1" }, "--completion: expected cost, cardinality");
         yield return Case(new() { Completion = "greedy:positional" }, "--scores: expected");
         yield return Case(new() { Rule = "greedy", Completion = "add1" }, "--completion: The rule greedy takes no");
-        yield return Case(new() { Rule = "phragmen", Satisfaction = "cost" }, "--satisfaction: The rule phragmen does not");
+        yield return Case(new() { Rule = "phragmen", Satisfaction = "cost" }, "--satisfaction: The rule phragmen");
         yield return Case(new() { Completion = "add1", Step = "0" }, "--step: expected an amount above zero");
         yield return Case(new() { Completion = "add1", Step = "-1" }, "--step: expected an amount above zero");
         yield return Case(new() { Completion = "add1", Step = "1e3" }, "--step: expected an amount above zero");

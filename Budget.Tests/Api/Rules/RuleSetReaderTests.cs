@@ -12,9 +12,11 @@ namespace Budget.Tests.Api.Rules;
 
 public sealed class RuleSetReaderTests
 {
-    private static readonly Gen<RuleSet> AnySet = Gen.Enum<BallotKind>().SelectMany(kind => Gen.OneOf(
-        RandomRuleSets.EqualShares(kind), RandomRuleSets.Greedy("greedy", kind),
-        RandomRuleSets.Greedy("greedy-by-score", kind), RandomRuleSets.Phragmen));
+    private static readonly Gen<RuleSet> AnySet = Gen.Enum<BallotKind>()
+        .Select(RandomRuleSets.Satisfactions)
+        .SelectMany(kinds => Gen.OneOf(
+            RandomRuleSets.EqualShares(kinds), RandomRuleSets.Greedy("greedy", kinds),
+            RandomRuleSets.Greedy("greedy-by-score", kinds), RandomRuleSets.Phragmen));
 
     [Test]
     public void The_canonical_form_reads_back_as_the_same_rule_set() => AnySet.Sample(
@@ -53,7 +55,9 @@ public sealed class RuleSetReaderTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(set.Ties, Is.EqualTo(TieOrder.Default with { LotSeed = "Aars ø" }));
-            Assert.That(set.Completion, Is.EqualTo(new Completion[] { new AddOne { Step = new Rational(1, 2), StepLimit = 7 } }));
+            Assert.That(
+                set.Completion,
+                Is.EqualTo(new Completion[] { new AddOne { Step = new Rational(1, 2), StepLimit = 7 } }));
         }
     }
 
