@@ -9,7 +9,7 @@ namespace Budget.Benchmarks.Generation;
 internal sealed class ElectionGenerator
 {
     // Of a hundred free ballots, so many list 1, 2 … 5 projects: 3,6 on average, counting the campaign lists.
-    private static readonly int[] LengthTotals = [17, 27, 36, 48, 100];
+    private static readonly int[] LengthTotals = [20, 31, 41, 52, 100];
 
     private const int CampaignBallotsInHundred = 40;
     private const int CampaignsInDistrict = 6;

@@ -49,7 +49,7 @@ internal sealed class GeneratedElection
         text.Append("VOTES\nvoter_id;age;sex;voting_method;vote\n");
         for (var ballot = 0; ballot < _shape.Ballots; ballot++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{ballot + 1};{18 + ballot % 70};{"KM"[ballot & 1]};internet;");
+            text.Append(CultureInfo.InvariantCulture, $"{ballot + 1};{18 + ballot % 70};{"KM"[ballot & 1]};app;");
             foreach (var project in ApprovedBy(ballot))
             {
                 text.Append(IdOf(project)).Append(',');
