@@ -1,5 +1,6 @@
 using Budget.Benchmarks.Generation;
 using Budget.Core.Elections;
+using Budget.Core.Pabulib;
 
 namespace Budget.Benchmarks;
 
@@ -18,8 +19,13 @@ internal static class NamedElections
     {
         "lodz" => ElectionGenerator.Generate(ElectionShape.Lodz).ToElection(),
         "million" => ElectionGenerator.Generate(ElectionShape.Million).ToElection(),
-        _ => PlainPabulib.Read(File.ReadAllBytes(File.Exists(name) ? name : PathOf(name))),
+        _ => Parse(File.ReadAllBytes(File.Exists(name) ? name : PathOf(name))),
     };
+
+    /// <summary>The election in a <c>.pb</c> file.</summary>
+    public static Election Parse(byte[] utf8) => PabulibReader.TryRead(utf8, default, out var file, out var error)
+        ? file.Election
+        : throw new InvalidDataException(error.ToString());
 
     private static bool IsThere(string name)
     {

@@ -17,5 +17,5 @@ public class ReadingBenchmarks
     public void WriteFile() => _file = File.Value;
 
     [Benchmark]
-    public Election Read() => PlainPabulib.Read(_file);
+    public Election Read() => NamedElections.Parse(_file);
 }
