@@ -117,7 +117,7 @@ public sealed class ProfileBuilder
     {
         if (!holds)
         {
-            throw new ArgumentException("The ballot is of another kind, its columns differ in length, or points are negative.");
+            throw new ArgumentException("The ballot is of another kind, its columns differ, or points are negative.");
         }
     }
 

@@ -17,7 +17,9 @@ public sealed class PabulibFile
         (Meta, Limits) = (meta.Meta, meta.Limits);
         (Projects, Votes) = (projects.Table, votes.Table);
         Election = new Election(projects.Instance, votes.Profile);
-        Names = ColumnByProject("name") ?? [.. projects.Instance.Projects.Select(project => project.Id.Value)];
+        var names = ColumnByProject("name");
+        Names = [.. projects.Instance.Projects.Select(
+            (project, at) => names is { } given && given[at].Length > 0 ? given[at] : project.Id.Value)];
         Selected = ColumnByProject("selected") is { } marks ? Marked(marks) : null;
     }
 
@@ -35,7 +37,7 @@ public sealed class PabulibFile
     /// <summary>What META says a ballot may hold; ballots that break it count all the same.</summary>
     public BallotLimits Limits { get; }
 
-    /// <summary>For each project of the instance, its name, or its id in a file without names.</summary>
+    /// <summary>For each project of the instance, its name, or its id where the file gives none.</summary>
     public ImmutableArray<string> Names { get; }
 
     /// <summary>

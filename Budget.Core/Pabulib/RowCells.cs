@@ -123,7 +123,7 @@ internal ref struct RowCells(ReadOnlySpan<byte> text, int columns)
             var length = _text[close..end].IndexOf((byte)'"');
             if (length < 0)
             {
-                return new Fault(open, "Found a quotation mark that its line does not close; close it or leave it out.");
+                return new Fault(open, "Found a quotation mark that its line does not close; close it.");
             }
 
             close += length;

@@ -22,7 +22,7 @@ internal sealed record Bargain(Rational Price, ImmutableArray<int> Tied)
         var tied = new List<int> { open[0] };
         foreach (var project in open.Skip(1))
         {
-            var order = purses.At(best, supporters[project]).PriceAgainst(costs[project]);
+            var order = purses.ComparePrice(supporters[project], costs[project], best);
             if (order < 0)
             {
                 best = purses.PriceOf(supporters[project], costs[project]);

@@ -43,10 +43,10 @@ internal sealed class EqualSharesReplay
     {
         foreach (var project in _open.ToArray())
         {
-            var own = _purses.Own(_supporters[project]);
-            if (own < _trail.Costs[project])
+            if (!_purses.Afford(_supporters[project], _trail.Costs[project]))
             {
                 _open.Remove(project);
+                var own = _purses.Own(_supporters[project]);
                 if (_trail.Expect(new Unaffordable(Name, project, own, _trail.CostOf(project))) is { } fault)
                 {
                     return fault;
@@ -62,7 +62,7 @@ internal sealed class EqualSharesReplay
         var tied = ImmutableArray.CreateBuilder<int>();
         foreach (var project in _open)
         {
-            var order = _purses.At(price, _supporters[project]).PriceAgainst(_trail.Costs[project]);
+            var order = _purses.ComparePrice(_supporters[project], _trail.Costs[project], price);
             if (order < 0)
             {
                 return _trail.Fault($"'{_trail.IdOf(project)}' has a lower price than the {price} of the trace.");
@@ -83,7 +83,7 @@ internal sealed class EqualSharesReplay
         if (fault is null && funded is { } paid)
         {
             _open.Remove(paid);
-            _purses.Pay(price, _supporters[paid]);
+            _purses.Pay(_supporters[paid], _trail.Costs[paid], price);
         }
 
         return fault;
@@ -91,7 +91,7 @@ internal sealed class EqualSharesReplay
 
     private Measure.Price Paid(int project, Rational price)
     {
-        var paid = _purses.At(price, _supporters[project]);
+        var paid = _purses.At(_supporters[project], price);
         return new Measure.Price(price, paid.Largest, (long)paid.Full, (long)paid.Exhausted);
     }
 

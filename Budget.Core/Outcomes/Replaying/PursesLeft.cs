@@ -11,12 +11,45 @@ namespace Budget.Core.Outcomes.Replaying;
 internal sealed class PursesLeft(Profile profile, Rational purse)
 {
     private readonly Levels _levels = new(profile, purse);
+    private readonly Dictionary<Supporters, Rational> _counted = [];
+    private Rational _spent;
 
     /// <summary>What the supporters own together.</summary>
     public Rational Own(Supporters supporters) => _levels.Sum(supporters);
 
+    /// <summary>Whether the supporters own at least an amount.</summary>
+    public bool Afford(Supporters supporters, Rational cost)
+    {
+        // They own no less than when they were last counted, less all that anybody spent since.
+        if (_counted.TryGetValue(supporters, out var owned) && owned - _spent >= cost)
+        {
+            return true;
+        }
+
+        var own = Own(supporters);
+        _counted[supporters] = _spent + own.Floor();
+        return own >= cost;
+    }
+
+    /// <summary>
+    /// How a project's own price compares with another one, which is tried: negative when it is lower, since more than
+    /// the cost comes together, or the cost comes together with nobody left to pay a higher price.
+    /// </summary>
+    public int ComparePrice(Supporters supporters, Rational cost, Rational price)
+    {
+        // Not even if all could pay in full would enough come together.
+        if (price * supporters.Total < cost)
+        {
+            return 1;
+        }
+
+        var paid = At(supporters, price);
+        var order = cost.CompareTo(paid.Sum);
+        return order == 0 && paid.Full == 0 ? -1 : order;
+    }
+
     /// <summary>What the supporters offer for a project at a price.</summary>
-    public Contribution At(Rational price, Supporters supporters)
+    public Contribution At(Supporters supporters, Rational price)
     {
         var (all, largest) = (BigInteger.Zero, BigInteger.Zero);
         var paid = default(Contribution);
@@ -84,9 +117,10 @@ internal sealed class PursesLeft(Profile profile, Rational purse)
         return missing / sharing / _levels.Denominator;
     }
 
-    /// <summary>Takes what each supporter pays at a price.</summary>
-    public void Pay(Rational price, Supporters supporters)
+    /// <summary>Takes what each supporter pays at a price, the cost in all.</summary>
+    public void Pay(Supporters supporters, Rational cost, Rational price)
     {
+        _spent += cost;
         foreach (var circle in supporters.Circles)
         {
             _levels.Refine((price * circle.Gain).Denominator);
@@ -112,14 +146,4 @@ internal record struct Contribution
 
     /// <summary>How many give all they have, which is less.</summary>
     public long Exhausted { get; set; }
-
-    /// <summary>
-    /// How the project's own price compares with the one tried: negative when it is lower, since more than the cost
-    /// comes together, or the cost comes together with nobody left to pay a higher price.
-    /// </summary>
-    public readonly int PriceAgainst(Rational cost)
-    {
-        var order = cost.CompareTo(Sum);
-        return order == 0 && Full == 0 ? -1 : order;
-    }
 }

@@ -18,7 +18,7 @@ internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
             .OrderBy(project => trail.Costs[project] / supporters[project].Total).ToList();
         while (true)
         {
-            open.RemoveAll(project => purses.Own(supporters[project]) < trail.Costs[project]);
+            open.RemoveAll(project => !purses.Afford(supporters[project], trail.Costs[project]));
             if (open.Count == 0)
             {
                 return new Rerun(funded, left, IsTied: false);
@@ -30,7 +30,7 @@ internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
                 return new Rerun(funded, left, IsTied: true);
             }
 
-            purses.Pay(price, supporters[next]);
+            purses.Pay(supporters[next], trail.Costs[next], price);
             funded[next] = true;
             left -= trail.CostOf(next).MinorUnits;
             open.Remove(next);

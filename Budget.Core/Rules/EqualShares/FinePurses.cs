@@ -18,6 +18,7 @@ internal sealed class FinePurses(Profile profile, Support support)
     private readonly long[] _fractions = new long[profile.GroupCount];
     private readonly long[] _richest = new long[support.MostRuns];
     private Int128 _error;
+    private Int128 _start;
 
     /// <summary>The same purses in whole ticks, rounded down.</summary>
     public TickPurses Ticks { get; } = new(profile);
@@ -28,7 +29,7 @@ internal sealed class FinePurses(Profile profile, Support support)
     /// <summary>Gives everybody the same purse, an amount of the smallest unit.</summary>
     public void FillAll(Rational purse)
     {
-        Ticks.FillAll(purse);
+        _start = ((Int128)Ticks.FillAll(purse) + 1) << _bits;
         var fine = Ticks.Scale.Floor(purse.Numerator << _bits, purse.Denominator);
         Array.Fill(_fractions, (long)(fine & ((BigInteger.One << _bits) - 1)));
         _error = 1;
@@ -42,7 +43,7 @@ internal sealed class FinePurses(Profile profile, Support support)
         Int128 blur = 1;
         foreach (var run in support.RunsOf(project))
         {
-            var (least, most) = (price.Least(run.Share, _error), price.Most(run.Share));
+            var (least, most) = (AtMostAll(price.Least(run.Share, _error)), AtMostAll(price.Most(run.Share)));
             var (wholes, parts) = Split(most);
             Take(support.Groups.AsSpan(run.Start..run.End), wholes, parts);
             blur = Int128.Max(blur, most - least);
@@ -66,7 +67,7 @@ internal sealed class FinePurses(Profile profile, Support support)
             for (var at = 0; at < runs.Length; at++)
             {
                 var (share, start, end) = runs[at];
-                var (wholes, parts) = Split(price.Most(share));
+                var (wholes, parts) = Split(AtMostAll(price.Most(share)));
                 var sum = Below(support.Groups.AsSpan(start..end), support.Weights.AsSpan(start..end), wholes, parts);
                 owed -= ((Int128)sum.Ticks << _bits) + sum.Fractions;
                 shares -= sum.Voters * share;
@@ -86,7 +87,7 @@ internal sealed class FinePurses(Profile profile, Support support)
     {
         for (var at = 0; at < runs.Length; at++)
         {
-            if (_richest[at] >= Split(price.Least(runs[at].Share, 0)).Wholes)
+            if (_richest[at] >= Split(AtMostAll(price.Least(runs[at].Share, 0))).Wholes)
             {
                 return false;
             }
@@ -94,6 +95,9 @@ internal sealed class FinePurses(Profile profile, Support support)
 
         return true;
     }
+
+    // Nobody can pay more than the first purse, whatever the price asks for many shares.
+    private Int128 AtMostAll(Int128 fine) => Int128.Min(fine, _start);
 
     private (long Wholes, long Parts) Split(Int128 fine) => ((long)(fine >> _bits), (long)(fine & ((Int128.One << _bits) - 1)));
 
