@@ -14,12 +14,14 @@ internal static class NamedElections
     /// <summary>Of the real ones only those that are there; says on the console which are missing, and why.</summary>
     public static IReadOnlyList<string> All { get; } = ["lodz", "million", .. RealOnes.Where(IsThere)];
 
+    public static Election Read(string name) => Parse(Bytes(name));
+
     /// <param name="name"><c>lodz</c>, <c>million</c>, or the path of a <c>.pb</c> file.</param>
-    public static Election Read(string name) => name switch
+    public static byte[] Bytes(string name) => name switch
     {
-        "lodz" => ElectionGenerator.Generate(ElectionShape.Lodz).ToElection(),
-        "million" => ElectionGenerator.Generate(ElectionShape.Million).ToElection(),
-        _ => Parse(File.ReadAllBytes(File.Exists(name) ? name : PathOf(name))),
+        "lodz" => ElectionGenerator.Generate(ElectionShape.Lodz).ToPabulib(),
+        "million" => ElectionGenerator.Generate(ElectionShape.Million).ToPabulib(),
+        _ => File.ReadAllBytes(File.Exists(name) ? name : PathOf(name)),
     };
 
     /// <summary>The election in a <c>.pb</c> file.</summary>
