@@ -29,7 +29,8 @@ internal sealed record Answered(int ExitCode, string Out, string Error)
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var typed = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        var exitCode = CommandLine.Run(arguments, with(new Terminal(typed, output, error) { Clock = new SilentClock() }));
+        var terminal = new Terminal(typed, output, error) { Clock = new SilentClock() };
+        var exitCode = CommandLine.Run(arguments, with(terminal));
         return new(exitCode, output.ToString(), error.ToString());
     }
 
