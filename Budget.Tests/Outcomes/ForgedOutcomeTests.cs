@@ -87,7 +87,7 @@ public class ForgedOutcomeTests
     }
 
     private static Gen<Case> Raised { get; } =
-        from text in RandomElections.Small()
+        from text in RandomElections.Small
         from set in RandomRuleSets.EqualShares(text.Kind)
         where set.Completion is [PurseIncrease]
         select new Case(text, set);

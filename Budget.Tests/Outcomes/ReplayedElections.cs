@@ -12,7 +12,7 @@ internal static class ReplayedElections
 {
     /// <summary>A few rule sets ask more than the ballots say; those outcomes are refusals.</summary>
     public static Gen<Case> Any { get; } =
-        from text in Gen.Frequency((9, RandomElections.Small()), (1, RandomElections.Bigger()))
+        from text in Gen.Frequency((9, RandomElections.Small), (1, RandomElections.Bigger))
         from asked in Gen.Frequency((15, Gen.Const(text.Kind)), (1, Gen.Enum<BallotKind>()))
         from set in RuleSets(asked)
         select new Case(text, set);
