@@ -12,9 +12,9 @@ internal static class ReplayedElections
 {
     /// <summary>Small elections most of all; some with large numbers, some a little bigger.</summary>
     public static Gen<TextElection> Texts { get; } = Gen.Frequency(
-        (8, RandomElections.Small(Enum.GetValues<BallotKind>())),
-        (2, RandomElections.Delicate(Enum.GetValues<BallotKind>())),
-        (1, RandomElections.Bigger(Enum.GetValues<BallotKind>())));
+        (8, RandomElections.SmallOf(Enum.GetValues<BallotKind>())),
+        (2, RandomElections.DelicateOf(Enum.GetValues<BallotKind>())),
+        (1, RandomElections.BiggerOf(Enum.GetValues<BallotKind>())));
 
     /// <summary>A few rule sets ask more than the ballots say; those outcomes are refusals.</summary>
     public static Gen<Case> Any { get; } =
@@ -24,7 +24,7 @@ internal static class ReplayedElections
         select new Case(text, set);
 
     public static Gen<RuleSet> RuleSets(BallotKind kind) => Gen.Frequency(
-        (2, RandomRuleSets.EqualShares(RandomRuleSets.Satisfactions(kind))),
+        (2, RandomRuleSets.Once(RandomRuleSets.Satisfactions(kind))),
         (2, RandomRuleSets.Raised(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Greedy("greedy", RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Greedy("greedy-by-score", RandomRuleSets.Satisfactions(kind))),
