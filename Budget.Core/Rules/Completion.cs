@@ -25,7 +25,7 @@ public abstract record PurseIncrease : Completion
     /// <summary>At most so many steps; reaching it is an outcome of its own.</summary>
     public int StepLimit { get; init; } = DefaultStepLimit;
 
-    public const int DefaultStepLimit = 100_000;
+    public const int DefaultStepLimit = 10_000_000;
 }
 
 /// <summary>Every purse grows by the same amount at each step.</summary>

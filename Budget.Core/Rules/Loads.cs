@@ -38,9 +38,9 @@ internal sealed class Loads
     public int[] Lightest(List<int> projects)
     {
         var bounds = projects.ToDictionary(project => project, BoundsOf);
-        var best = bounds.Values.Min(bound => bound.High);
-        var near = projects.Where(project => bounds[project].Low <= best).Order().ToArray();
-        if (near.Length == 1 || double.IsPositiveInfinity(best))
+        var best = bounds.Values.Aggregate(Bounds.Nearer);
+        var near = projects.Where(project => bounds[project].MayReach(best)).Order().ToArray();
+        if (near.Length == 1 || best == Bounds.Infinity)
         {
             return near;
         }

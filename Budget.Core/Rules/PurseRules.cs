@@ -7,7 +7,7 @@ using Budget.Core.Rules.EqualShares;
 namespace Budget.Core.Rules;
 
 /// <summary>From a <see cref="PurseRule"/> to a <see cref="Rule"/>: with what purse it is run.</summary>
-public static class PurseRules
+internal static class PurseRules
 {
     /// <summary>Everybody's purse is B/n. Nothing is decided where nobody voted.</summary>
     public static Rule Plain(this PurseRule rule) => (instance, profile) => rule(instance, profile) is var election
@@ -15,7 +15,8 @@ public static class PurseRules
 
     /// <summary>
     /// Raises the purses step by step, and answers the last outcome before one that costs more than there is, or the
-    /// first into which nothing more fits. Must stay a scan: the cost of an outcome may fall again when purses grow.
+    /// first into which nothing more fits. Must stay a scan: the cost of an outcome may fall again when purses grow. Only
+    /// steps that are proven to change nothing are not walked one by one.
     /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="increase">How purses grow, and when it ends.</param>
@@ -38,6 +39,7 @@ public static class PurseRules
             }
 
             var (start, step) = Purses(increase, instance, profile);
+            var stride = new Stride(election, step);
             for (var steps = 0; ; steps++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -58,6 +60,7 @@ public static class PurseRules
                     return Stopped(election, instance, start, step, steps, because);
                 }
 
+                steps += (int)Math.Min(stride.Sure(spending, start + step * steps), increase.StepLimit - steps);
                 if (steps == increase.StepLimit)
                 {
                     return Stopped(election, instance, start, step, steps, StopReason.StepLimit) with

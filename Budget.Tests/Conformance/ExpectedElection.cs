@@ -16,6 +16,8 @@ internal sealed record ExpectedElection(
 
     public static ExpectedElection Read(byte[] json) => JsonSerializer.Deserialize<ExpectedElection>(json, Options)!;
 
+    public Rational ExactBudget => Rational.TryParse(Budget, out var budget) ? budget : throw new FormatException(Budget);
+
     /// <summary>The runs of rules that the rule book has.</summary>
     public IEnumerable<ExpectedRun> RunsInTheBook => Runs.Where(run => run.Rule is "greedy" or "mes" or "phragmen");
 }

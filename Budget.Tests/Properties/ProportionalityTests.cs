@@ -110,13 +110,12 @@ public class ProportionalityTests
     }
 
     private static Gen<Case> EqualSharesCases =>
-        from election in RandomElections.Small(Enum.GetValues<BallotKind>())
-        let satisfactions = RandomRuleSets.Satisfactions(election.Kind)
-        from set in Gen.OneOf(RandomRuleSets.EqualShares(satisfactions), RandomRuleSets.Raised(satisfactions))
+        from election in RandomElections.Small
+        from set in RandomRuleSets.EqualShares(election.Kind)
         select new Case(election, set with { Completion = [.. set.Completion.Select(FromExactPurses)] });
 
     private static Gen<Case> PhragmenCases =>
-        from election in RandomElections.Small(BallotKind.Approval)
+        from election in RandomElections.SmallOf(BallotKind.Approval)
         from set in RandomRuleSets.Phragmen
         select new Case(election, set);
 

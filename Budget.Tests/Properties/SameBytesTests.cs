@@ -88,12 +88,12 @@ public class SameBytesTests
     }
 
     private static Gen<Case> Everything =>
-        from election in RandomElections.Small(Enum.GetValues<BallotKind>())
+        from election in RandomElections.Small
         from set in Gen.OneOf(
-            RandomRuleSets.Greedy("greedy", RandomRuleSets.Satisfactions(election.Kind)),
-            RandomRuleSets.Greedy("greedy-by-score", RandomRuleSets.Satisfactions(election.Kind)),
-            RandomRuleSets.EqualShares(RandomRuleSets.Satisfactions(election.Kind)),
-            RandomRuleSets.Raised(RandomRuleSets.Satisfactions(election.Kind)),
+            RandomRuleSets.Greedy("greedy", election.Kind),
+            RandomRuleSets.Greedy("greedy-by-score", election.Kind),
+            RandomRuleSets.EqualShares(election.Kind),
+            RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.Phragmen)
         select new Case(election, set);
 

@@ -17,17 +17,23 @@ internal static class RandomElections
         "co", "coop", "b",
     ];
 
-    /// <summary>At most 6 projects and 8 lines of ballots, of the kinds given.</summary>
-    public static Gen<TextElection> Small(params BallotKind[] kinds) => Sized(6, 8, kinds, Everyday);
+    /// <summary>At most 6 projects and 8 lines of ballots.</summary>
+    public static Gen<TextElection> Small { get; } = SmallOf(Enum.GetValues<BallotKind>());
 
-    /// <summary>At most 15 projects and 60 lines of ballots, of the kinds given.</summary>
-    public static Gen<TextElection> Bigger(params BallotKind[] kinds) => Sized(15, 60, kinds, Everyday);
+    /// <summary>At most 15 projects and 60 lines of ballots.</summary>
+    public static Gen<TextElection> Bigger { get; } = BiggerOf(Enum.GetValues<BallotKind>());
+
+    /// <summary>Small elections with ballots of the kinds given.</summary>
+    public static Gen<TextElection> SmallOf(params BallotKind[] kinds) => Sized(6, 8, kinds, Everyday);
+
+    /// <summary>Bigger elections with ballots of the kinds given.</summary>
+    public static Gen<TextElection> BiggerOf(params BallotKind[] kinds) => Sized(15, 60, kinds, Everyday);
 
     /// <summary>
-    /// At most 6 projects and 8 lines of ballots, where large costs and weights differ by so little that the prices
-    /// they make are far closer to each other than floating point can see.
+    /// Small elections where large costs and weights differ by so little that the prices they make are far closer to
+    /// each other than floating point can see.
     /// </summary>
-    public static Gen<TextElection> Delicate(params BallotKind[] kinds) => Sized(6, 8, kinds, Large);
+    public static Gen<TextElection> DelicateOf(params BallotKind[] kinds) => Sized(6, 8, kinds, Large);
 
     /// <summary>What costs and weights are drawn from, and how many decimals amounts have.</summary>
     private sealed record Sizes(Gen<long> Costs, Gen<long> Weights, int Decimals);

@@ -35,8 +35,13 @@ internal static class RandomRuleSets
             SupportedOnly = supportedOnly,
         };
 
+    public static Gen<RuleSet> Greedy(string rule, BallotKind kind) => Greedy(rule, Satisfactions(kind));
+
+    /// <summary>Equal shares, with purses raised or not, completed or not.</summary>
+    public static Gen<RuleSet> EqualShares(BallotKind kind) => Gen.OneOf(Once(Satisfactions(kind)), Raised(Satisfactions(kind)));
+
     /// <summary>Equal shares once, half of them with a greedy completion.</summary>
-    public static Gen<RuleSet> EqualShares(Gen<Satisfaction> satisfactions) =>
+    public static Gen<RuleSet> Once(Gen<Satisfaction> satisfactions) =>
         from satisfaction in satisfactions
         from ties in Ties
         from supportedOnly in Gen.Bool
@@ -52,7 +57,7 @@ internal static class RandomRuleSets
 
     /// <summary>Equal shares with purses raised, half of them with a greedy completion.</summary>
     public static Gen<RuleSet> Raised(Gen<Satisfaction> satisfactions) =>
-        from set in EqualShares(satisfactions)
+        from set in Once(satisfactions)
         from increase in Increase
         select set with { Completion = set.Completion.Insert(0, increase) };
 
