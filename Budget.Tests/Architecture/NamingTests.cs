@@ -14,7 +14,9 @@ public sealed partial class NamingTests
 
     [Test]
     public void No_type_is_called_like_the_root_namespace_or_a_reserved_word() => Assert.That(
-        Shipped.Append(typeof(NamingTests).Assembly).SelectMany(assembly => assembly.GetTypes()).Where(type => type.Name is "Budget" or "Step"), Is.Empty);
+        Shipped.Append(typeof(NamingTests).Assembly).SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Name is "Budget" or "Step"),
+        Is.Empty);
 
     [Test]
     public void No_type_carries_a_word_that_could_mean_anything() => Assert.That(
