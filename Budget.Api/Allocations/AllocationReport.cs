@@ -26,12 +26,8 @@ internal static class AllocationReport
     private static IEnumerable<string> Heading(Calculation calculation)
     {
         var subject = calculation.Subject;
-        var (instance, profile) = (subject.Election.Instance, subject.Election.Profile);
-        var kind = profile.Kind.ToString().ToLowerInvariant();
         yield return ForPeople.Name(subject.Title);
-        yield return $"{ForPeople.Plural(instance.Projects.Length, "project")}, "
-            + $"{ForPeople.Plural(profile.VoterCount, $"{kind} ballot")}, "
-            + $"budget {ForPeople.Amount(instance, instance.BudgetLimit)} {ForPeople.Name(subject.Currency)}".TrimEnd();
+        yield return subject.Size;
         yield return $"Rule {RuleName.Of(calculation.RuleSet)}, ties by "
             + string.Join(", ", calculation.RuleSet.Ties.Keys.Select(key => key.ToString().ToLowerInvariant()));
         if (calculation.Outcome.Increase is { } increase)

@@ -64,7 +64,7 @@ internal static class ComparisonReport
         {
             Add(table,
             [
-                subject.IdOf(project), subject.NameOf(project), ForPeople.AtLeast(subject.CostOf(project)),
+                subject.IdOf(project), subject.NameOf(project), subject.Cost(project),
                 ForPeople.Count(subject.Election.Profile.Votes(project)),
                 .. places.Select(place => place.TryGetValue(project, out var at) ? ForPeople.Ordinal(at) : "·"),
             ]);

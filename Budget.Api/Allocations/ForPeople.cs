@@ -17,7 +17,7 @@ internal static class ForPeople
 
     /// <summary>An exact amount of an instance: <c>12,340</c> or <c>12,340.50</c>.</summary>
     public static string Amount(Instance instance, Int128 minorUnits) =>
-        Cut(instance.InCurrency((BigInteger)minorUnits), 2);
+        Cut(instance.InCurrency((BigInteger)minorUnits), Decimals(instance));
 
     /// <summary>An exact amount of an instance.</summary>
     public static string Amount(Instance instance, Money amount) => Amount(instance, amount.MinorUnits);
@@ -67,6 +67,9 @@ internal static class ForPeople
         return shown.ToString();
     }
 
+    /// <summary>With so many decimals every amount of an instance is exact, and less than one looks less.</summary>
+    public static int Decimals(Instance instance) => Math.Max(2, instance.Decimals);
+
     private static Int128 Tenths(Int128 part, Int128 whole) => whole == 0 ? 0 : part * 1000 / whole;
 
     private static string Cut(Rational amount, int decimals)
@@ -76,9 +79,14 @@ internal static class ForPeople
         return Write(scaled, decimals, isExact: amount == new Rational(scaled, scale));
     }
 
-    // Whole numbers stand without decimals, others with all of them: 12,340 and 12,340.50 and ≈12,340.00.
+    // Exact whole numbers stand without decimals, others with two at least: 12,340 and 12,340.50 and ≈12,340.00.
     private static string Write(BigInteger scaled, int decimals, bool isExact)
     {
+        while (decimals > 2 && isExact && scaled % 10 == 0)
+        {
+            (scaled, decimals) = (scaled / 10, decimals - 1);
+        }
+
         var whole = BigInteger.DivRem(scaled, BigInteger.Pow(10, decimals), out var rest);
         return isExact && rest.IsZero
             ? Count(whole)

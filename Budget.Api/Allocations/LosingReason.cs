@@ -10,10 +10,11 @@ internal static class LosingReason
 {
     public static string Of(Calculation calculation, int project, Course course)
     {
-        var word = calculation.Outcome.Refusal is not null ? "Not so far"
-            : course.Broke is null && course.Skipped is not null ? "Passed over"
-            : "Not recommended";
-        return $"{word}{Although(calculation, project)}: {Because(calculation, project, course)}.";
+        var because = Because(calculation, project, course);
+        var word = course.Broke is null && course.Skipped is not null ? "Passed over" : "Not recommended";
+        return calculation.Outcome.Refusal is null
+            ? $"{word}{Although(calculation, project)}: {because}."
+            : $"Not so far: {because}.";
     }
 
     // Residents distrust what they cannot explain: more votes and no money is said before anybody finds it.
@@ -52,7 +53,7 @@ internal static class LosingReason
 
     private static string Broke(Instance instance, Unaffordable broke, int after)
     {
-        var own = ForPeople.AtLeast(broke.SupportersOwn);
+        var own = ForPeople.AtLeast(broke.SupportersOwn, ForPeople.Decimals(instance));
         var cost = ForPeople.Amount(instance, broke.Cost);
         return after == 0
             ? $"the shares of its supporters make {own} together, and it costs {cost}"

@@ -35,8 +35,24 @@ internal sealed record NamedElection(string File, string Title, Election Electio
 
     public string IdOf(int project) => Election.Instance.Projects[project].Id.Value;
 
+    /// <summary>How large it is: <c>12 projects, 412 approval ballots, budget 600,000 DKK</c>.</summary>
+    public string Size
+    {
+        get
+        {
+            var (instance, profile) = (Election.Instance, Election.Profile);
+            var ballot = $"{profile.Kind.ToString().ToLowerInvariant()} ballot";
+            var budget = $"{ForPeople.Amount(instance, instance.BudgetLimit)} {ForPeople.Name(Currency)}".TrimEnd();
+            return $"{ForPeople.Plural(instance.Projects.Length, "project")}, "
+                + $"{ForPeople.Plural(profile.VoterCount, ballot)}, budget {budget}";
+        }
+    }
+
     /// <summary>The name of a project, fit to be shown.</summary>
     public string NameOf(int project) => ForPeople.Name(Names[project]);
+
+    /// <summary>The cost of a project, fit to be shown.</summary>
+    public string Cost(int project) => ForPeople.Amount(Election.Instance, Election.Instance.Projects[project].Cost);
 
     /// <summary>The cost of a project, in currency units.</summary>
     public Rational CostOf(int project) =>

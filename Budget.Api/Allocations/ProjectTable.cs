@@ -44,7 +44,7 @@ internal static class ProjectTable
             won is null ? "" : ForPeople.Count(place),
             ForPeople.Name(subject.IdOf(project)),
             subject.NameOf(project),
-            ForPeople.AtLeast(subject.CostOf(project)),
+            subject.Cost(project),
             ForPeople.Count(subject.Election.Profile.Votes(project)),
             Effective(subject, won),
             won is null ? "–" : word,

@@ -6,6 +6,8 @@ namespace Budget.Api.Allocations;
 /// <summary>Why a project won, in one sentence.</summary>
 internal static class WinningReason
 {
+    private const string NoneHad = "no project that still fitted had ";
+
     // More names than this are a list, not a reason.
     private const int MostNames = 3;
 
@@ -56,20 +58,20 @@ internal static class WinningReason
             ? "nobody voted for it, but it fits"
             : "no vote for it counts, but it fits";
 
-    private static string MostPerCost(Satisfaction satisfaction, string votes) => satisfaction switch
+    private static string MostPerCost(Satisfaction asked, string votes) => NoneHad + asked switch
     {
-        Satisfaction.CostOf => $"its {votes} were the most among those that still fitted",
-        Satisfaction.CardinalityOf => $"its {votes} were the most for the money among those that still fitted",
-        Satisfaction.PointsOf => "its points were the most for the money among those that still fitted",
-        _ => "its score was the highest for the money among those that still fitted",
+        Satisfaction.CostOf => $"more than its {votes}",
+        Satisfaction.CardinalityOf => "more votes for the money",
+        Satisfaction.PointsOf => "more points for the money",
+        _ => "a higher score for the money",
     };
 
-    private static string MostInAll(Satisfaction satisfaction, string votes, string total) => satisfaction switch
+    private static string MostInAll(Satisfaction asked, string votes, string total) => NoneHad + asked switch
     {
-        Satisfaction.CostOf => $"its {votes} times its cost, {total}, were the most among those that still fitted",
-        Satisfaction.CardinalityOf => $"its {votes} were the most among those that still fitted",
-        Satisfaction.PointsOf => $"its {total} points were the most among those that still fitted",
-        _ => $"its score of {total} was the highest among those that still fitted",
+        Satisfaction.CostOf => $"more votes times cost than its {total}",
+        Satisfaction.CardinalityOf => $"more than its {votes}",
+        Satisfaction.PointsOf => $"more than its {total} points",
+        _ => $"a higher score than its {total}",
     };
 
     // A greedy completion may ask for something else than the rule before it.

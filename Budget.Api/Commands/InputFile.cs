@@ -36,18 +36,21 @@ internal static class InputFile
         return RuleSetReader.Read(bytes, errors) is { } set ? set : Problem.InvalidInput(errors);
     }
 
+    public static Answer<PabulibFile> ReadPabulib(string file, bool strict, Terminal terminal)
+    {
+        var (bytes, problem) = ReadBytes(file, terminal);
+        return bytes is null ? problem!
+            : PabulibReader.TryRead(bytes, new PabulibOptions { Strict = strict }, out var read, out var error) ? read
+            : Problem.InvalidInput(error);
+    }
+
     public static Answer<NamedElection> ReadElection(string file, bool strict, Terminal terminal)
     {
         var start = terminal.Clock.GetTimestamp();
-        var (bytes, problem) = ReadBytes(file, terminal);
-        if (bytes is null)
-        {
-            return problem!;
-        }
-
-        return PabulibReader.TryRead(bytes, new PabulibOptions { Strict = strict }, out var read, out var error)
-            ? NamedElection.Of(file, read) with { ReadTime = terminal.Clock.GetElapsedTime(start) }
-            : Problem.InvalidInput(error);
+        var (read, problem) = ReadPabulib(file, strict, terminal);
+        return read is null
+            ? problem!
+            : NamedElection.Of(file, read) with { ReadTime = terminal.Clock.GetElapsedTime(start) };
     }
 
     private static byte[] ReadAll(Stream input)

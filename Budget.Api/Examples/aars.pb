@@ -18,7 +18,7 @@ language;da
 PROJECTS
 project_id;cost;votes;name;category;selected
 P01;205000;180;Kunstgræsbane ved Aars Stadion;sport;1
-P02;178000;178;Ny legeplads i Kimbrerparken;leg;1
+P02;178000;179;Ny legeplads i Kimbrerparken;leg;1
 P03;142000;160;Overdækket multibane ved Østermarkskolen;sport;1
 P04;118000;92;Skaterbane ved den gamle station;unge;0
 P05;96000;95;Nyt køkken i forsamlingshuset;fællesskab;0
@@ -284,7 +284,7 @@ voter_id;age;voting_method;vote
 251;49;internet;P01,P03
 252;87;internet;P02,P05,P06,P09,P11
 253;45;paper;P01,P02,P03,P05,P06
-254;29;internet;
+254;29;internet;P02
 255;33;internet;P01,P03,P05
 256;83;internet;P06,P09,P10
 257;38;internet;P01,P02,P03,P05

@@ -31,7 +31,9 @@ public readonly record struct Bounds(double Low, double High)
         return new(value * Down, value * Up);
     }
 
-    /// <summary>Bounds of (Σ weight_j · value_j + plus) / divisor, where nothing is negative and the divisor is positive.</summary>
+    /// <summary>
+    /// Bounds of (Σ weight_j · value_j + plus) / divisor, where nothing is negative and the divisor is positive.
+    /// </summary>
     public static Bounds WeightedMean(ReadOnlySpan<long> weights, List<Bounds> values, long plus, long divisor)
     {
         var (low, high) = ((double)plus, (double)plus);
@@ -46,6 +48,17 @@ public readonly record struct Bounds(double Low, double High)
         return new(low / divisor * (1 - roundings), high / divisor * (1 + roundings));
     }
 
-    /// <summary>Whether this number is proven to be smaller than the other.</summary>
-    public bool Below(Bounds other) => High < other.Low;
+    /// <summary>What remains known when only the lower end holds.</summary>
+    public Bounds FromBelow => this with { High = double.PositiveInfinity };
+
+    /// <summary>False when this number is proven to be larger than the other.</summary>
+    public bool MayReach(Bounds other) => Low <= other.High;
+
+    /// <summary>
+    /// Of two numbers the one that is surely not above the smaller end: whichever has the lower upper end.
+    /// </summary>
+    public static Bounds Nearer(Bounds left, Bounds right) => right.High < left.High ? right : left;
+
+    /// <summary>Orders by lower ends.</summary>
+    public static int CompareLows(Bounds left, Bounds right) => left.Low.CompareTo(right.Low);
 }

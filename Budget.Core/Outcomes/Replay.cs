@@ -14,12 +14,13 @@ public static class Replay
     /// <summary>The first place where an outcome is wrong, or null when everything in it holds.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="profile">The ballots.</param>
-    /// <param name="ruleSet">What the outcome was found by.</param>
+    /// <param name="ruleSet">What the outcome was found by; a rule set that a rule can be bound to.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="earlierSteps">
-    /// Where purses were raised, the run of the last step is checked, and the next one is run again to see that it
-    /// costs more than there is. For so many steps before the last it is seen, by running them again, that the
-    /// increase did not have to end there; <see cref="int.MaxValue"/> runs all of them.
+    /// Where purses were raised, the last step is checked decision by decision, and where the next one must cost too
+    /// much, it is run anew to see that it does. For so many steps before the last it is seen, by running them anew,
+    /// that the increase did not end there; still earlier ones are taken on trust, unless <see cref="int.MaxValue"/>
+    /// asks for all. An increase refused because of a tie does not say at which step: there every one up to it is run.
     /// </param>
     public static ReplayFault? Check(
         Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1)

@@ -25,7 +25,7 @@ public abstract record PurseIncrease : Completion
     /// <summary>At most so many steps; reaching it is an outcome of its own.</summary>
     public int StepLimit { get; init; } = DefaultStepLimit;
 
-    public const int DefaultStepLimit = 100_000;
+    public const int DefaultStepLimit = 10_000_000;
 }
 
 /// <summary>Every purse grows by the same amount at each step.</summary>
@@ -39,7 +39,9 @@ public sealed record AddOne : PurseIncrease
     /// <summary>What the first purse is.</summary>
     public PurseStart Start { get; init; }
 
-    /// <summary>Whether, when all projects together fit, the rule runs once with exact purses and nothing is raised.</summary>
+    /// <summary>
+    /// Whether, when all projects together fit, the rule runs once with exact purses and nothing is raised.
+    /// </summary>
     public bool PlainWhenAllAffordable { get; init; }
 }
 

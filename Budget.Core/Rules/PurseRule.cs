@@ -6,31 +6,43 @@ using Budget.Core.Rules.EqualShares;
 namespace Budget.Core.Rules;
 
 /// <summary>A rule by which voters spend purses, made ready for one election and run as often as needed.</summary>
-public delegate PurseElection PurseRule(Instance instance, Profile profile);
+internal delegate PurseElection PurseRule(Instance instance, Profile profile);
 
 /// <summary>An election whose columns are built, waiting for a purse. Not for use by several threads at once.</summary>
-public sealed class PurseElection
+internal sealed class PurseElection
 {
-    private readonly Func<int, bool> _supported;
-    private readonly Func<Rational, Spending> _spend;
-    private readonly Func<Rational, Outcome> _explain;
-
-    internal PurseElection(Func<int, bool> supported, Func<Rational, Spending> spend, Func<Rational, Outcome> explain) =>
-        (_supported, _spend, _explain) = (supported, spend, explain);
-
-    /// <summary>An election that the rule refuses whatever the purse.</summary>
-    internal PurseElection(Func<int, bool> supported, Refusal refusal)
-        : this(supported, _ => new Spending(), _ => Outcome.Empty with { Refusal = refusal }) => Refusal = refusal;
+    private PurseElection(Func<int, bool> supported) => Supported = supported;
 
     /// <summary>Why the election cannot be run; null when it can.</summary>
-    public Refusal? Refusal { get; }
+    public Refusal? Refusal { get; private init; }
 
     /// <summary>Whether anybody gets anything from the project.</summary>
-    public bool Supported(int project) => _supported(project);
+    public Func<int, bool> Supported { get; }
 
-    /// <summary>What is funded when every voter has this purse, an amount of the smallest unit.</summary>
-    internal Spending Spend(Rational purse) => _spend(purse);
+    /// <summary>
+    /// What is funded when every voter has this purse, an amount of the smallest unit, with every decision.
+    /// </summary>
+    public required Func<Rational, Outcome> Explain { get; init; }
 
-    /// <summary>The same with every decision written down.</summary>
-    public Outcome Explain(Rational purse) => _explain(purse);
+    /// <summary>The same without the decisions.</summary>
+    public required Func<Rational, Spending> Spend { get; init; }
+
+    /// <summary>
+    /// By how much the purse can surely grow before anything else is funded than what was, or in another order.
+    /// </summary>
+    public required Func<Rational, Spending, Rational> Stability { get; init; }
+
+    public static PurseElection Ready(
+        Support support, Func<Rational, Spending> spend, Func<Rational, Spending, Rational> stability,
+        Func<Rational, Outcome> explain) =>
+        new(support.Supported) { Spend = spend, Stability = stability, Explain = explain };
+
+    /// <summary>An election that the rule refuses whatever the purse.</summary>
+    public static PurseElection Refused(Support support, Refusal refusal) => new(support.Supported)
+    {
+        Refusal = refusal,
+        Spend = _ => new Spending(),
+        Stability = (_, _) => Rational.Zero,
+        Explain = _ => Outcome.Empty with { Refusal = refusal },
+    };
 }

@@ -7,15 +7,18 @@ using Budget.Core.Rules.EqualShares;
 namespace Budget.Core.Rules;
 
 /// <summary>From a <see cref="PurseRule"/> to a <see cref="Rule"/>: with what purse it is run.</summary>
-public static class PurseRules
+internal static class PurseRules
 {
     /// <summary>Everybody's purse is B/n. Nothing is decided where nobody voted.</summary>
     public static Rule Plain(this PurseRule rule) => (instance, profile) => rule(instance, profile) is var election
-        && profile.VoterCount == 0 ? Outcome.Empty with { Refusal = election.Refusal } : election.Explain(Share(instance, profile));
+        && profile.VoterCount == 0
+            ? Outcome.Empty with { Refusal = election.Refusal }
+            : election.Explain(Share(instance, profile));
 
     /// <summary>
     /// Raises the purses step by step, and answers the last outcome before one that costs more than there is, or the
-    /// first into which nothing more fits. Must stay a scan: the cost of an outcome may fall again when purses grow.
+    /// first into which nothing more fits. Must stay a scan, since the cost of an outcome may fall again when purses
+    /// grow; only steps that are proven to change nothing are not walked one by one.
     /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="increase">How purses grow, and when it ends.</param>
@@ -31,13 +34,14 @@ public static class PurseRules
                 return Outcome.Empty with { Refusal = election.Refusal };
             }
 
-            if (increase is AddOne { PlainWhenAllAffordable: true } && CostOfAll(instance) <= instance.BudgetLimit.MinorUnits)
+            if (increase is AddOne { PlainWhenAllAffordable: true } && AllFit(instance))
             {
                 var share = Share(instance, profile);
                 return Stopped(election, instance, share, Rational.Zero, 0, StopReason.AllAffordable);
             }
 
             var (start, step) = Purses(increase, instance, profile);
+            var stride = new Stride(election, step);
             for (var steps = 0; ; steps++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -58,6 +62,7 @@ public static class PurseRules
                     return Stopped(election, instance, start, step, steps, because);
                 }
 
+                steps += (int)Math.Min(stride.Sure(spending, start + step * steps), increase.StepLimit - steps);
                 if (steps == increase.StepLimit)
                 {
                     return Stopped(election, instance, start, step, steps, StopReason.StepLimit) with
@@ -97,7 +102,7 @@ public static class PurseRules
             {
                 var supported = election.Supported(project);
                 everythingFunded &= !supported;
-                somethingFits |= instance.Projects[project].Cost.MinorUnits <= left
+                somethingFits |= instance.CostMinor(project) <= left
                     && (supported || increase.StopWhenExhaustive == ExhaustiveOver.All);
             }
         }
@@ -114,6 +119,6 @@ public static class PurseRules
             Increase = new IncreaseStop(steps, instance.InCurrency(start), instance.InCurrency(step * steps), because),
         };
 
-    private static Int128 CostOfAll(Instance instance) =>
-        instance.Projects.Aggregate(Int128.Zero, (sum, project) => sum + project.Cost.MinorUnits);
+    private static bool AllFit(Instance instance) =>
+        instance.CostMinor(Enumerable.Range(0, instance.Projects.Length)) <= instance.BudgetLimit.MinorUnits;
 }

@@ -10,23 +10,26 @@ internal static partial class SourceText
         [.. lines.Select(line => CommentOrText().Replace(line, found => found.Value[0] == '"' ? "\"\"" : ""))];
 
     /// <summary>
-    /// Bodies of members in braces: where each opens, counted from 1, and how many lines it has with its header.
+    /// Members with braces: the line of the header, counted from 1, and how many lines there are to the closing brace.
     /// </summary>
     public static IEnumerable<(int Line, int Length)> Functions(string[] lines)
     {
         for (var open = 1; open < lines.Length; open++)
         {
             var brace = OpeningBrace().Match(lines[open]);
+            var indent = brace.Groups["indent"].Value;
             var header = open - 1;
-            while (brace.Success && header > 0 && IsContinued(lines[header], brace.Groups["indent"].Value))
+            while (brace.Success && header > 0 && IsContinued(lines[header], indent))
             {
                 header--;
             }
 
             if (brace.Success && !TypeHeader().IsMatch(lines[header]))
             {
-                var close = Array.IndexOf(lines, brace.Groups["indent"].Value + "}", open);
+                var end = indent + "}";
+                var close = Array.FindIndex(lines, open, line => line.StartsWith(end, StringComparison.Ordinal));
                 yield return (header + 1, close - header + 1);
+                open = close;
             }
         }
     }
@@ -37,10 +40,10 @@ internal static partial class SourceText
     [GeneratedRegex("""//.*|"(\\.|[^"\\])*"(?!")""")]
     private static partial Regex CommentOrText();
 
-    // Members stand one step inside a type, members of a nested type two.
+    // Members stand one step inside a type, members of a nested type two; what lies inside a member is passed over.
     [GeneratedRegex(@"^(?<indent>( {4}){1,2})\{$")]
     private static partial Regex OpeningBrace();
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\b|=>|=$")]
+    [GeneratedRegex(@"^\s*[\w ]*\b(class|record|struct|interface|enum)\b")]
     private static partial Regex TypeHeader();
 }

@@ -1,5 +1,6 @@
 using Budget.Benchmarks.Generation;
 using Budget.Core.Elections;
+using Budget.Core.Pabulib;
 
 namespace Budget.Benchmarks;
 
@@ -13,13 +14,20 @@ internal static class NamedElections
     /// <summary>Of the real ones only those that are there; says on the console which are missing, and why.</summary>
     public static IReadOnlyList<string> All { get; } = ["lodz", "million", .. RealOnes.Where(IsThere)];
 
+    public static Election Read(string name) => Parse(Bytes(name));
+
     /// <param name="name"><c>lodz</c>, <c>million</c>, or the path of a <c>.pb</c> file.</param>
-    public static Election Read(string name) => name switch
+    public static byte[] Bytes(string name) => name switch
     {
-        "lodz" => ElectionGenerator.Generate(ElectionShape.Lodz).ToElection(),
-        "million" => ElectionGenerator.Generate(ElectionShape.Million).ToElection(),
-        _ => PlainPabulib.Read(File.ReadAllBytes(File.Exists(name) ? name : PathOf(name))),
+        "lodz" => ElectionGenerator.Generate(ElectionShape.Lodz).ToPabulib(),
+        "million" => ElectionGenerator.Generate(ElectionShape.Million).ToPabulib(),
+        _ => File.ReadAllBytes(File.Exists(name) ? name : PathOf(name)),
     };
+
+    /// <summary>The election in a <c>.pb</c> file.</summary>
+    public static Election Parse(byte[] utf8) => PabulibReader.TryRead(utf8, default, out var file, out var error)
+        ? file.Election
+        : throw new InvalidDataException(error.ToString());
 
     private static bool IsThere(string name)
     {

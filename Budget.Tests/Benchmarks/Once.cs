@@ -12,7 +12,8 @@ internal static class Once
 {
     public static void Run(string name, int times)
     {
-        var election = NamedElections.Read(name);
+        var file = NamedElections.Bytes(name);
+        var election = NamedElections.Parse(file);
         var (instance, profile) = election;
         var (ballots, distinct) = (profile.VoterCount, profile.GroupCount);
         Say($"{name}: {instance.Projects.Length} projects, {ballots} ballots, {distinct} of them distinct");
@@ -21,9 +22,12 @@ internal static class Once
             () => DoubleEqualShares.Single(instance, profile));
         Compare($"add-one, {runs} runs", times, () => EngineRules.Run(EngineRules.EqualSharesAddOne, election),
             () => DoubleEqualShares.AddOne(instance, profile, out _));
+        Measure("greedy", times, () => EngineRules.Run(EngineRules.Greedy, election));
+        Measure("phragmen", times, () => EngineRules.Run(EngineRules.Phragmen, election));
+        var reading = Measure("reading", times, () => NamedElections.Parse(file));
         using var process = Process.GetCurrentProcess();
-        var peak = process.PeakWorkingSet64 / 1e6;
-        Say($"peak memory of the process: {peak:F0} MB");
+        Say($"  {file.Length / 1e3 / reading:F0} MB/s");
+        Say($"peak memory of the process: {process.PeakWorkingSet64 / 1e6:F0} MB");
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
@@ -35,33 +39,27 @@ internal static class Once
             Say($"{what}: engine and yardstick fund different projects");
         }
 
-        var (engineTimes, yardstickTimes) = (new double[times], new double[times]);
-        var (engineRepeats, yardstickRepeats) = (RepeatsOf(engine), RepeatsOf(yardstick));
+        var (engineTiming, yardstickTiming) = (new Timing(() => engine()), new Timing(() => yardstick()));
         for (var time = 0; time < times; time++)
         {
-            yardstickTimes[time] = Milliseconds(yardstick, yardstickRepeats);
-            engineTimes[time] = Milliseconds(engine, engineRepeats);
+            yardstickTiming.Take();
+            engineTiming.Take();
         }
 
-        Array.Sort(engineTimes);
-        Array.Sort(yardstickTimes);
-        var (typical, best) = (engineTimes[times / 2] / yardstickTimes[times / 2], engineTimes[0] / yardstickTimes[0]);
-        Say($"{what}: engine {engineTimes[times / 2]:F2} ms, yardstick {yardstickTimes[times / 2]:F2} ms,");
+        Say($"{what}: engine {engineTiming.Median:F2} ms, yardstick {yardstickTiming.Median:F2} ms,");
+        var (typical, best) = (engineTiming.Median / yardstickTiming.Median, engineTiming.Best / yardstickTiming.Best);
         Say($"  ratio {typical:F2}, of the best runs {best:F2}");
     }
 
-    // So many that a measurement takes some thirty milliseconds.
-    private static int RepeatsOf(Func<int[]> rule) => 1 + (int)(30 / (Milliseconds(rule, 1) + 0.01));
-
-    // Time of the processor, not of the clock: others who use the machine do not count.
-    private static double Milliseconds(Func<int[]> rule, int repeats)
+    private static double Measure(string what, int times, Action work)
     {
-        var start = Environment.CpuUsage.TotalTime;
-        for (var repeat = 0; repeat < repeats; repeat++)
+        var timing = new Timing(work);
+        for (var time = 0; time < times; time++)
         {
-            rule();
+            timing.Take();
         }
 
-        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / repeats;
+        Say($"{what}: {timing.Median:F2} ms");
+        return timing.Median;
     }
 }

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Budget.Benchmarks.Generation;
 using Budget.Core.Elections;
 
 namespace Budget.Benchmarks;
@@ -8,7 +7,7 @@ namespace Budget.Benchmarks;
 [Config(typeof(ShortRuns))]
 public class ReadingBenchmarks
 {
-    private static readonly Lazy<byte[]> File = new(ElectionGenerator.Generate(ElectionShape.Million).ToPabulib);
+    private static readonly Lazy<byte[]> File = new(() => NamedElections.Bytes("million"));
     private byte[] _file = [];
 
     internal static double Megabytes => File.Value.Length / 1e6;
@@ -17,5 +16,5 @@ public class ReadingBenchmarks
     public void WriteFile() => _file = File.Value;
 
     [Benchmark]
-    public Election Read() => PlainPabulib.Read(_file);
+    public Election Read() => NamedElections.Parse(_file);
 }

@@ -54,7 +54,7 @@ internal static class Small
         """;
 
     /// <summary>Everything that the format knows and this project keeps.</summary>
-    public const string Rich = """
+    public const string Rich = """"
         meta
         KEY;VALUE
         Description;A town; its "green" money
@@ -77,7 +77,7 @@ internal static class Small
         30;3,1;B/12/IX,pool;x
         ;0.5 , 0.5;B/12/IX,pool;y
         41;;;z
-        """;
+        """";
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -101,6 +101,6 @@ internal static class Small
     public static string[][] Cells(PabulibTable table) =>
     [
         .. Enumerable.Range(0, table.RowCount)
-            .Select(row => Enumerable.Range(0, table.Columns.Length).Select(column => table.Cell(row, column)).ToArray()),
+            .Select(row => table.Columns.Select((_, column) => table.Cell(row, column)).ToArray()),
     ];
 }

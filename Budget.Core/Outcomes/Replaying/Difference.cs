@@ -30,6 +30,13 @@ internal static class Difference
     public static string Name(Instance instance, Decision decision) =>
         $"{decision.GetType().Name} {Id(instance, decision.Project)}";
 
+    public static string Name(Instance instance, Refusal? refusal) => refusal switch
+    {
+        null => "an allocation",
+        Refusal.TieUnresolved tie => $"nobody to resolve the {Tied(instance, tie.Tied)}",
+        _ => $"the refusal {refusal}",
+    };
+
     private static string Id(Instance instance, int project) =>
         project >= 0 && project < instance.Projects.Length ? $"'{instance.Projects[project].Id}'" : "no project";
 

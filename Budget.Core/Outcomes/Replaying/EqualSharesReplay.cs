@@ -92,7 +92,7 @@ internal sealed class EqualSharesReplay
     private Measure.Price Paid(int project, Rational price)
     {
         var paid = _purses.At(_supporters[project], price);
-        return new Measure.Price(price, paid.Largest, (long)paid.Full, (long)paid.Exhausted);
+        return new Measure.Price(price, paid.Largest, paid.Full, paid.Exhausted);
     }
 
     // Where the trace funds nothing although something is affordable, there must be a tie that no key resolves.

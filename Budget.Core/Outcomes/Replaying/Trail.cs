@@ -112,7 +112,7 @@ internal sealed class Trail
     private static ReplayFault Whole(string found, string told) =>
         Whole($"The replay finds {found}, the outcome says {told}.");
 
-    private static string Told(Refusal? refusal) => refusal is null ? "an allocation" : $"the refusal {refusal}";
+    private string Told(Refusal? refusal) => Difference.Name(Instance, refusal);
 
     private static string Told(IncreaseStop? stop) => stop is null
         ? "no increase of purses"

@@ -14,20 +14,22 @@ public static class MethodOfEqualShares
     public const string Name = "equal-shares";
 
     /// <summary>The rule, to be called with purses of any size: see <see cref="PurseRules"/>.</summary>
-    public static PurseRule With(Satisfaction satisfaction, TieOrder ties) => (instance, profile) =>
+    internal static PurseRule With(Satisfaction satisfaction, TieOrder ties) => (instance, profile) =>
     {
         var support = SupportColumns.Of(instance, profile, satisfaction);
         if (support.TooLarge is { } project)
         {
-            return new PurseElection(support.Supported, new Refusal.TooLarge(project));
+            return PurseElection.Refused(support, new Refusal.TooLarge(project));
         }
 
         var ranking = ties.On(instance, profile);
         var quick = new QuickRun(instance, profile, support, ranking);
         var exact = new ExactRun(instance, profile, support, ranking);
-        return new PurseElection(
-            support.Supported,
+        var stability = new Stability(instance, profile, support);
+        return PurseElection.Ready(
+            support,
             purse => quick.With(purse) ?? exact.With(purse),
+            (purse, spending) => stability.Of(purse, spending.Funded),
             purse => Explain(exact, purse, instance, support));
     };
 

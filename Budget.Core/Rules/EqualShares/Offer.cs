@@ -20,8 +20,13 @@ internal record struct Offer
     /// <summary>Bounds of ρ.</summary>
     public Bounds Rho { get; set; }
 
-    /// <summary>By how much too much the others may be asked for, when purses hold less than their ticks plus a slack.</summary>
+    /// <summary>
+    /// By how much too much the others may be asked for, when purses hold less than their ticks plus a slack.
+    /// </summary>
     public readonly Int128 Error(long slack) => (Int128)slack * PoorVoters + 1;
+
+    /// <summary>The least that the payment for a share can be, rounded down.</summary>
+    public readonly Int128 LeastPayment(long share, long slack) => Int128.Max(0, Owed - Error(slack)) * share / Shares;
 
     /// <summary>The payment for a share, rounded up; more than anybody has when nobody can pay in full.</summary>
     public readonly long Payment(long share)

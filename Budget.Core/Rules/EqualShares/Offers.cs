@@ -33,17 +33,14 @@ internal sealed class Offers(Instance instance, Support support, TickPurses purs
             Cost = cost,
             Owed = cost,
             Shares = shares,
-            Rho = Bounds.Quotient(cost - 1, cost, Int128.Max(1, shares * (Int128)support.Scale(project))) with
-            {
-                High = double.PositiveInfinity,
-            },
+            Rho = Bounds.Quotient(cost - 1, cost, Int128.Max(1, shares * (Int128)support.Scale(project))).FromBelow,
         };
     }
 
     /// <summary>Prices a project anew, with what its supporters have now.</summary>
     /// <param name="project">The project.</param>
     /// <param name="best">A ρ known to be had: a price proven to be above it need not be found to the end.</param>
-    public Affordability Update(int project, double best)
+    public Affordability Update(int project, Bounds best)
     {
         ref var offer = ref _offers[project];
         while (true)
@@ -54,7 +51,7 @@ internal sealed class Offers(Instance instance, Support support, TickPurses purs
             offer.Owed = offer.Cost - poor.Money;
             if (offer.Shares == 0)
             {
-                offer.Rho = offer.Rho with { High = double.PositiveInfinity };
+                offer.Rho = offer.Rho.FromBelow;
                 return poor.Money + (Int128)purses.Slack * poor.Voters < offer.Cost - 1
                     ? Affordability.TooDear
                     : Affordability.Unknown;
@@ -68,9 +65,9 @@ internal sealed class Offers(Instance instance, Support support, TickPurses purs
                 return Affordability.Affordable;
             }
 
-            if (offer.Rho.Low > best)
+            if (!offer.Rho.MayReach(best))
             {
-                offer.Rho = offer.Rho with { High = double.PositiveInfinity };
+                offer.Rho = offer.Rho.FromBelow;
                 return Affordability.Affordable;
             }
         }

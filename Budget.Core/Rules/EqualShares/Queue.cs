@@ -36,12 +36,14 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
     /// The projects that may have the smallest ρ: one, or several whose bounds overlap; none when nothing affordable is
     /// left. What its supporters cannot afford leaves the line for good.
     /// </summary>
-    /// <param name="affordable">Asked about a project when ticks cannot tell whether its supporters own its cost.</param>
+    /// <param name="affordable">
+    /// Asked about a project when ticks cannot tell whether its supporters own its cost.
+    /// </param>
     public int[] Nearest(Predicate<int> affordable)
     {
         var priced = 0;
-        var best = double.PositiveInfinity;
-        while (priced < _count && offers[_projects[priced]].Low <= best)
+        var best = Bounds.Unknown;
+        while (priced < _count && offers[_projects[priced]].MayReach(best))
         {
             var project = _projects[priced];
             var verdict = offers.Update(project, best);
@@ -51,11 +53,11 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
                 continue;
             }
 
-            best = Math.Min(best, offers[project].High);
+            best = Bounds.Nearer(best, offers[project]);
             priced++;
         }
 
-        var near = Array.FindAll(_projects[..priced], project => offers[project].Low <= best);
+        var near = Array.FindAll(_projects[..priced], project => offers[project].MayReach(best));
         Reorder(priced);
         return near;
     }
@@ -73,9 +75,9 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
         for (var from = few - 1; from >= 0; from--)
         {
             var project = _projects[from];
-            var low = offers[project].Low;
+            var rho = offers[project];
             var at = from;
-            for (; at + 1 < _count && offers[_projects[at + 1]].Low < low; at++)
+            for (; at + 1 < _count && Bounds.CompareLows(offers[_projects[at + 1]], rho) < 0; at++)
             {
                 _projects[at] = _projects[at + 1];
             }

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Budget.Core.Ballots;
-using Budget.Core.Elections;
-using Budget.Core.Numbers;
 
 namespace Budget.Benchmarks.Generation;
 
@@ -16,18 +13,6 @@ internal sealed class GeneratedElection
 
     internal GeneratedElection(ElectionShape shape, int[] costs, int[] starts, int[] approved) =>
         (_shape, _costs, _starts, _approved) = (shape, costs, starts, approved);
-
-    public Election ToElection()
-    {
-        var projects = _costs.Select((cost, at) => new Project(new ProjectId(IdOf(at)), new Money(cost)));
-        var builder = new ProfileBuilder(BallotKind.Approval, _costs.Length);
-        for (var ballot = 0; ballot < _shape.Ballots; ballot++)
-        {
-            builder.AddApproval(ApprovedBy(ballot));
-        }
-
-        return new Election(new Instance(new Money(_shape.BudgetLimit), projects), builder.Build());
-    }
 
     /// <summary>The election as a <c>.pb</c> file in UTF-8.</summary>
     public byte[] ToPabulib()

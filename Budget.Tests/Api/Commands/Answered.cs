@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using Budget.Api.Commands;
+
+namespace Budget.Tests.Api.Commands;
+
+/// <summary>What a command line answered.</summary>
+internal sealed record Answered(int ExitCode, string Out, string Error)
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The bundled example.</summary>
+    public static string Example { get; } = Path.Combine(Root, "Budget.Api", "Examples", "aars.pb");
+
+    /// <summary>Each line as JSON.</summary>
+    public JsonElement[] Lines => [.. OutLines.Select(line => JsonDocument.Parse(line).RootElement)];
+
+    public string[] OutLines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The lines without their file and times: what the same election has to answer every time.</summary>
+    public string[] Canonical =>
+        [.. OutLines.Select(line => line[line.IndexOf("\"allocation\"", StringComparison.Ordinal)..])];
+
+    public static Answered To(params string[] arguments) => To(arguments, terminal => terminal);
+
+    public static Answered To(string[] arguments, Func<Terminal, Terminal> with, string input = "")
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var typed = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        var terminal = new Terminal(typed, output, error) { Clock = new SilentClock() };
+        var exitCode = CommandLine.Run(arguments, with(terminal));
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Budget.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the solution.");
+        }
+
+        return folder.FullName;
+    }
+
+    /// <summary>The clock of the machine without its timers: a busy machine must not change what is answered.</summary>
+    private sealed class SilentClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+}

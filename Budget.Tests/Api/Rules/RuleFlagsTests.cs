@@ -1,0 +1,138 @@
+using System.Globalization;
+using Budget.Api.Rules;
+using Budget.Core.Canonical;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+
+namespace Budget.Tests.Api.Rules;
+
+public sealed class RuleFlagsTests
+{
+    private static readonly AddOne Tool = new() { Start = PurseStart.Floor, PlainWhenAllAffordable = true };
+    private static readonly GreedyCompletion GreedyCost = new(Satisfaction.Cost);
+
+    private static readonly (string Said, Completion[] Meant)[] Completions =
+    [
+        ("none", []),
+        ("add1", [new AddOne { StopWhenExhaustive = ExhaustiveOver.Supported }]),
+        ("add1-all", [new AddOne { StopWhenExhaustive = ExhaustiveOver.All }]),
+        ("add1-noexh", [new AddOne { StopWhenExhaustive = ExhaustiveOver.Never }]),
+        ("add1-tool", [Tool]),
+        ("add1-tool-noexh", [Tool with { StopWhenExhaustive = ExhaustiveOver.Never }]),
+        ("increase-1pct", [new PercentIncrease()]),
+        ("greedy:cost", [GreedyCost]),
+        ("none+greedy:cost", [GreedyCost]),
+        ("add1-tool+greedy:cost", [Tool, GreedyCost]),
+        ("increase-1pct+greedy:cardinality", [new PercentIncrease(), new GreedyCompletion(Satisfaction.Cardinality)]),
+        ("greedy:points", [new GreedyCompletion(Satisfaction.Points)]),
+    ];
+
+    private static IEnumerable<TestCaseData> NamedCompletions =>
+        Completions.Select(row => new TestCaseData(row.Said, row.Meant).SetArgDisplayNames(row.Said));
+
+    [TestCaseSource(nameof(NamedCompletions))]
+    public void Every_completion_has_a_name(string said, Completion[] meant) =>
+        Assert.That(Read(new RuleFlags { Completion = said }).Completion, Is.EqualTo(meant));
+
+    [Test]
+    public void Without_flags_the_rule_is_plain_equal_shares() => Assert.That(
+        Read(new RuleFlags()), Is.EqualTo(new RuleSet { Rule = "equal-shares", Satisfaction = Satisfaction.Cost }));
+
+    [Test]
+    public void Every_flag_is_in_the_rule_set()
+    {
+        var set = Read(new RuleFlags
+        {
+            Satisfaction = "positional",
+            Scores = "3,2,1/2",
+            Completion = "add1-tool+greedy:positional",
+            Step = "0.5",
+            StepLimit = "77",
+            Ties = "votes,id",
+            LotSeed = "Aars",
+            SupportedOnly = true,
+            OnMisfit = "stop",
+        });
+        var positional = Satisfaction.Positional(new ScoreVector.List([3, 2, new Rational(1, 2)]));
+        Assert.That(set, Is.EqualTo(new RuleSet
+        {
+            Rule = "equal-shares",
+            Satisfaction = positional,
+            Completion =
+            [
+                Tool with { Step = new Rational(1, 2), StepLimit = 77 },
+                new GreedyCompletion(positional) { OnMisfit = OnMisfit.Stop },
+            ],
+            Ties = new TieOrder([TieKey.Votes, TieKey.Id], "Aars"),
+            SupportedOnly = true,
+        }));
+    }
+
+    [TestCase("greedy", ExpectedResult = "skip")]
+    [TestCase("greedy-by-score", ExpectedResult = "skip")]
+    [TestCase("phragmen", ExpectedResult = null)]
+    public string? Only_greedy_rules_have_something_to_do_with_a_misfit(string rule) =>
+        Read(new RuleFlags { Rule = rule }).OnMisfit?.ToString().ToLower(CultureInfo.InvariantCulture);
+
+    [Test]
+    public void Borda_by_ballot_length_has_a_name_of_its_own() => Assert.That(
+        Read(new RuleFlags { Satisfaction = "positional", Scores = "borda-by-ballot-length" }).Satisfaction,
+        Is.EqualTo(Satisfaction.Positional(ScoreVector.BordaByBallotLength)));
+
+    [Test]
+    public void Whatever_flags_allow_the_rule_book_can_bind()
+    {
+        var bound = 0;
+        foreach (var rule in RuleWords.Rules.All)
+        {
+            foreach (var satisfaction in RuleWords.Satisfactions.All.Cast<string?>().Append(null))
+            {
+                foreach (var (completion, _) in Completions)
+                {
+                    var flags = new RuleFlags { Rule = rule, Satisfaction = satisfaction, Scores = "2,1" };
+                    if ((flags with { Completion = completion }).Read([], []) is { } set)
+                    {
+                        Assert.That(() => RuleBook.Bind(set), Throws.Nothing, RuleSetJson.Of(set));
+                        bound++;
+                    }
+                }
+            }
+        }
+
+        // Five satisfactions, one of them unsaid: with twelve completions for equal shares, with the plain one for
+        // both greedy rules; Phragmén only where it is unsaid.
+        Assert.That(bound, Is.EqualTo(5 * 12 + 2 * 5 + 1));
+    }
+
+    [TestCase("greedy:cost")]
+    [TestCase("greedy-by-score:points")]
+    [TestCase("phragmen")]
+    [TestCase("equal-shares:cost/add1-tool+greedy:cost")]
+    [TestCase("equal-shares:cardinality/increase-1pct")]
+    [TestCase("equal-shares:points/greedy:points")]
+    public void The_name_of_a_rule_reads_back(string name)
+    {
+        var flags = new RuleFlags { Step = name.Contains("add1", StringComparison.Ordinal) ? "3/2" : null };
+        Assert.That(RuleName.Of(Read(flags.Named(name))), Is.EqualTo(name));
+    }
+
+    [Test]
+    public void An_increase_without_a_name_is_called_by_its_kind()
+    {
+        var set = new RuleSet
+        {
+            Rule = "equal-shares",
+            Satisfaction = Satisfaction.Cost,
+            Completion = [new PercentIncrease { Percent = 2 }],
+        };
+        Assert.That(RuleName.Of(set), Is.EqualTo("equal-shares:cost/percent-increase"));
+    }
+
+    private static RuleSet Read(RuleFlags flags)
+    {
+        var (errors, unused) = (new List<string>(), new List<string>());
+        var set = flags.Read(errors, unused);
+        Assert.That(errors.Concat(unused), Is.Empty);
+        return set!;
+    }
+}
