@@ -35,18 +35,7 @@ public sealed class PabulibTable
     internal int StartOf(int row) => _starts[row];
 
     /// <summary>Finds the cells of a row; it has been read once, so it has one for each column.</summary>
-    internal void Split(int row, ref RowCells cells)
-    {
-        var start = _starts[row];
-        var length = Text[start..].IndexOf((byte)'\n');
-        var end = length < 0 ? Text.Length : start + length;
-        while (LineReader.IsBlank(Text[end - 1]))
-        {
-            end--;
-        }
-
-        cells.Split(start, end);
-    }
+    internal void Split(int row, ref RowCells cells) => cells.Split(_starts[row]);
 
     internal static int Find(ReadOnlySpan<string> columns, string name)
     {
