@@ -67,7 +67,7 @@ internal static class ForPeople
         return shown.ToString();
     }
 
-    /// <summary>With so many decimals every amount of an instance is exact, and what is less than one looks less.</summary>
+    /// <summary>With so many decimals every amount of an instance is exact, and less than one looks less.</summary>
     public static int Decimals(Instance instance) => Math.Max(2, instance.Decimals);
 
     private static Int128 Tenths(Int128 part, Int128 whole) => whole == 0 ? 0 : part * 1000 / whole;

@@ -36,9 +36,17 @@ internal sealed record NamedElection(string File, string Title, Election Electio
     public string IdOf(int project) => Election.Instance.Projects[project].Id.Value;
 
     /// <summary>How large it is: <c>12 projects, 412 approval ballots, budget 600,000 DKK</c>.</summary>
-    public string Size => $"{ForPeople.Plural(Election.Instance.Projects.Length, "project")}, "
-        + ForPeople.Plural(Election.Profile.VoterCount, $"{Election.Profile.Kind.ToString().ToLowerInvariant()} ballot")
-        + $", budget {ForPeople.Amount(Election.Instance, Election.Instance.BudgetLimit)} {ForPeople.Name(Currency)}".TrimEnd();
+    public string Size
+    {
+        get
+        {
+            var (instance, profile) = (Election.Instance, Election.Profile);
+            var ballot = $"{profile.Kind.ToString().ToLowerInvariant()} ballot";
+            var budget = $"{ForPeople.Amount(instance, instance.BudgetLimit)} {ForPeople.Name(Currency)}".TrimEnd();
+            return $"{ForPeople.Plural(instance.Projects.Length, "project")}, "
+                + $"{ForPeople.Plural(profile.VoterCount, ballot)}, budget {budget}";
+        }
+    }
 
     /// <summary>The name of a project, fit to be shown.</summary>
     public string NameOf(int project) => ForPeople.Name(Names[project]);

@@ -58,7 +58,7 @@ internal static class WinningReason
             ? "nobody voted for it, but it fits"
             : "no vote for it counts, but it fits";
 
-    private static string MostPerCost(Satisfaction satisfaction, string votes) => NoneHad + satisfaction switch
+    private static string MostPerCost(Satisfaction asked, string votes) => NoneHad + asked switch
     {
         Satisfaction.CostOf => $"more than its {votes}",
         Satisfaction.CardinalityOf => "more votes for the money",
@@ -66,7 +66,7 @@ internal static class WinningReason
         _ => "a higher score for the money",
     };
 
-    private static string MostInAll(Satisfaction satisfaction, string votes, string total) => NoneHad + satisfaction switch
+    private static string MostInAll(Satisfaction asked, string votes, string total) => NoneHad + asked switch
     {
         Satisfaction.CostOf => $"more votes times cost than its {total}",
         Satisfaction.CardinalityOf => $"more than its {votes}",

@@ -5,11 +5,14 @@ using Budget.Core.Rules;
 
 namespace Budget.Core.Canonical;
 
-/// <summary>The outcome of an election under a rule set as canonical JSON: amounts in currency units, fractions exact.</summary>
+/// <summary>
+/// The outcome of an election under a rule set as canonical JSON: amounts in currency units, fractions exact.
+/// </summary>
 public static class OutcomeJson
 {
     /// <summary>The members of the answer, to which a caller may add its own.</summary>
-    public static IEnumerable<(string Name, CanonicalJson? Value)> Members(Election election, RuleSet set, Outcome outcome)
+    public static IEnumerable<(string Name, CanonicalJson? Value)> Members(
+        Election election, RuleSet set, Outcome outcome)
     {
         var instance = election.Instance;
         var funded = outcome.Allocation.ToArray();
@@ -20,7 +23,7 @@ public static class OutcomeJson
             ("ruleSet", RuleSetJson.Json(set)),
             ("ruleSetHash", RuleSetJson.HashOf(set)),
             ("budget", instance.Format(instance.BudgetLimit.MinorUnits)),
-            ("cost", instance.Format(funded.Aggregate(Int128.Zero, (sum, project) => sum + instance.Projects[project].Cost.MinorUnits))),
+            ("cost", instance.Format(instance.CostMinor(funded))),
             ("allocation", Ids(instance, funded)),
             ("tieOccurred", outcome.TieOccurred),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
@@ -31,7 +34,8 @@ public static class OutcomeJson
     private static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
         CanonicalJson.ArrayOf(projects.Select(project => Id(instance, project)));
 
-    private static CanonicalJson Id(Instance instance, int project) => CanonicalJson.Of(instance.Projects[project].Id.Value);
+    private static CanonicalJson Id(Instance instance, int project) =>
+        CanonicalJson.Of(instance.Projects[project].Id.Value);
 
     private static CanonicalJson Json(IncreaseStop stop) => CanonicalJson.ObjectOf(
         ("steps", stop.Steps),
@@ -66,7 +70,7 @@ public static class OutcomeJson
         ("tied", Ids(instance, funded.Tied)),
         ("tieBrokenBy", funded.TieBrokenBy is { } key ? RuleSetJson.Name(key) : null),
         ("moneyLeft", instance.Format(funded.MoneyLeft)),
-        .. Members(funded.Measure, instance.InCurrency(instance.Projects[funded.Project].Cost.MinorUnits)),
+        .. Members(funded.Measure, instance.InCurrency(instance.CostMinor(funded.Project))),
     ];
 
     private static (string Name, CanonicalJson? Value)[] Members(Measure measure, Rational cost) => measure switch
@@ -74,7 +78,7 @@ public static class OutcomeJson
         Measure.Price price =>
         [
             ("rho", price.Rho.ToString()),
-            ("effectiveVotes", price.LargestPayment.Sign == 0 ? null : CanonicalJson.Of(price.EffectiveVotes(cost).ToString())),
+            ("effectiveVotes", EffectiveVotes(price, cost)),
             ("largestPayment", price.LargestPayment.ToString()),
             ("payers", CanonicalJson.ObjectOf(("full", price.Full), ("exhausted", price.Exhausted))),
         ],
@@ -105,6 +109,9 @@ public static class OutcomeJson
         ("cost", instance.Format(stopped.Cost.MinorUnits)),
         ("moneyLeft", instance.Format(stopped.MoneyLeft)),
     ];
+
+    private static CanonicalJson? EffectiveVotes(Measure.Price price, Rational cost) =>
+        price.LargestPayment.Sign == 0 ? null : CanonicalJson.Of(price.EffectiveVotes(cost).ToString());
 
     private static CanonicalJson Finite(Rational? value) => value?.ToString() ?? "infinity";
 }

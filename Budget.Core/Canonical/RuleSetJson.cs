@@ -5,7 +5,7 @@ namespace Budget.Core.Canonical;
 
 /// <summary>
 /// The canonical form of a rule set: every member that has a meaning for the rule is there, defaults included, so
-/// that two rule sets that decide alike hash alike.
+/// that a rule set hashes alike whether it was written short or in full.
 /// </summary>
 public static class RuleSetJson
 {
@@ -18,7 +18,7 @@ public static class RuleSetJson
         ("rule", set.Rule),
         ("satisfaction", Name(set.Satisfaction)),
         ("scores", Scores(set.Satisfaction)),
-        ("onMisfit", set.OnMisfit is { } misfit ? Name(misfit) : null),
+        ("onMisfit", set.Rule is Greedy.Name or Greedy.ByScoreName ? Name(set.OnMisfit ?? OnMisfit.Skip) : null),
         ("completion", CanonicalJson.ArrayOf(set.Completion.Select(Json))),
         ("ties", CanonicalJson.ArrayOf(set.Ties.Keys.Select(Name))),
         ("lotSource", set.Ties.LotSeed is { } seed ? CanonicalJson.ObjectOf(("kind", "fixed"), ("seed", seed)) : null),
@@ -29,11 +29,11 @@ public static class RuleSetJson
     public static CanonicalJson Name<TEnum>(TEnum value) where TEnum : struct, Enum =>
         value.ToString().ToLower(CultureInfo.InvariantCulture);
 
-    private static CanonicalJson? Name(Satisfaction? satisfaction) => satisfaction is null ? null : CanonicalJson.Of(satisfaction.Name);
+    private static CanonicalJson? Name(Satisfaction? satisfaction) =>
+        satisfaction is null ? null : CanonicalJson.Of(satisfaction.Name);
 
-    private static CanonicalJson? Scores(Satisfaction? satisfaction) => satisfaction is not Satisfaction.PositionalOf { Scores: var scores }
-        ? null
-        : CanonicalJson.ObjectOf(
+    private static CanonicalJson? Scores(Satisfaction? satisfaction) =>
+        satisfaction is not Satisfaction.PositionalOf { Scores: var scores } ? null : CanonicalJson.ObjectOf(
             ("kind", scores.Kind),
             ("values", scores is ScoreVector.List list
                 ? CanonicalJson.ArrayOf(list.Values.Select(value => CanonicalJson.Of(value.ToString())))

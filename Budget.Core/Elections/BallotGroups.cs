@@ -49,7 +49,7 @@ internal sealed class BallotGroups(bool hasValues)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
         var start = _waiting[_waitingCount].Start;
-        _waiting[_waitingCount++] = (start, Hash(start, length), weight);
+        _waiting[_waitingCount++] = (start, HashOf(start, length), weight);
         _waiting[_waitingCount].Start = start + length;
         if (_waitingCount == Together)
         {
@@ -147,23 +147,26 @@ internal sealed class BallotGroups(bool hasValues)
         _buckets.Clear();
         for (var group = 0; group < _groups; group++)
         {
-            _buckets.Add(Hash(_starts[group], _starts[group + 1] - _starts[group]), group + 1);
+            _buckets.Add(HashOf(_starts[group], _starts[group + 1] - _starts[group]), group + 1);
         }
     }
 
+    private int HashOf(int start, int length) =>
+        Hash(_projects.AsSpan(start, length), hasValues ? _values.AsSpan(start, length) : []);
+
     // The hash decides only where a ballot is looked for, never an order that anybody sees.
-    private int Hash(int start, int length)
+    internal int Hash(ReadOnlySpan<int> projects, ReadOnlySpan<long> values)
     {
         unchecked
         {
             var hash = _seed;
-            foreach (var project in _projects.AsSpan(start, length))
+            foreach (var project in projects)
             {
                 hash = (hash ^ (uint)project) * 0xD1342543DE82EF95UL;
                 hash ^= hash >> 32;
             }
 
-            foreach (var value in _values.AsSpan(hasValues ? start : 0, hasValues ? length : 0))
+            foreach (var value in values)
             {
                 hash = (hash ^ (ulong)value) * 0xD1342543DE82EF95UL;
                 hash ^= hash >> 32;

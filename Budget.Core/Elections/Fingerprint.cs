@@ -30,7 +30,8 @@ public static class Fingerprint
 
     /// <summary>
     /// The text that is hashed:
-    /// <c>{"ballots":[{"ballot":{"approve":["park"]},"count":3}],"budget":"100","projects":[{"cost":"60","id":"park"}]}</c>.
+    /// <c>{"ballots":[{"ballot":{"approve":["park"]},"count":3}],"budget":"100",</c>
+    /// <c>"projects":[{"cost":"60","id":"park"}]}</c>, without the line break.
     /// Amounts and points are decimal strings without trailing zeros. An approval ballot lists its ids ascending, a
     /// ranking its tiers <c>{"rank":[["park"],["pool"]]}</c>, points <c>{"points":{"park":"3"}}</c>; ballots stand in
     /// the order of their UTF-8 bytes.
@@ -64,7 +65,8 @@ public static class Fingerprint
         }
 
         Array.Sort(groups, (left, right) => bytes[left].AsSpan().SequenceCompareTo(bytes[right]));
-        return groups.Select(group => $"{{\"ballot\":{texts[group]},\"count\":{CanonicalJson.Of(profile.Weights[group])}}}");
+        return groups.Select(group =>
+            $"{{\"ballot\":{texts[group]},\"count\":{CanonicalJson.Of(profile.Weights[group])}}}");
     }
 
     private static string Points(Instance instance, Profile profile, int group)
@@ -85,8 +87,14 @@ public static class Fingerprint
         for (var at = 0; at < listed.Length; at++)
         {
             var opensTier = ranked && (at == 0 || ranks[at] != ranks[at - 1]);
-            json.Append((at == 0, opensTier) switch { (true, true) => "[", (true, false) => "", (false, true) => "],[", _ => "," });
-            json.Append(ids[listed[at]]);
+            var separator = (at == 0, opensTier) switch
+            {
+                (true, true) => "[",
+                (true, false) => "",
+                (false, true) => "],[",
+                _ => ",",
+            };
+            json.Append(separator).Append(ids[listed[at]]);
         }
 
         return json.Append(ranked && !listed.IsEmpty ? "]]}" : "]}").ToString();

@@ -47,6 +47,21 @@ public sealed class Instance
     /// <summary>One currency unit, as a count of the smallest unit: 10^Decimals.</summary>
     public BigInteger CurrencyUnit => BigInteger.Pow(10, Decimals);
 
+    /// <summary>What a project costs, in the smallest unit.</summary>
+    public long CostMinor(int project) => Projects[project].Cost.MinorUnits;
+
+    /// <summary>What some projects cost together, in the smallest unit; may be beyond a <see cref="long"/>.</summary>
+    public Int128 CostMinor(IEnumerable<int> projects)
+    {
+        Int128 sum = 0;
+        foreach (var project in projects)
+        {
+            sum += CostMinor(project);
+        }
+
+        return sum;
+    }
+
     /// <summary>The place of a project in <see cref="Projects"/>, or a negative number when there is none.</summary>
     public int IndexOf(ProjectId id)
     {

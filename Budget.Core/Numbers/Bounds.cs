@@ -31,7 +31,9 @@ public readonly record struct Bounds(double Low, double High)
         return new(value * Down, value * Up);
     }
 
-    /// <summary>Bounds of (Σ weight_j · value_j + plus) / divisor, where nothing is negative and the divisor is positive.</summary>
+    /// <summary>
+    /// Bounds of (Σ weight_j · value_j + plus) / divisor, where nothing is negative and the divisor is positive.
+    /// </summary>
     public static Bounds WeightedMean(ReadOnlySpan<long> weights, List<Bounds> values, long plus, long divisor)
     {
         var (low, high) = ((double)plus, (double)plus);
@@ -52,7 +54,9 @@ public readonly record struct Bounds(double Low, double High)
     /// <summary>False when this number is proven to be larger than the other.</summary>
     public bool MayReach(Bounds other) => Low <= other.High;
 
-    /// <summary>Of two numbers the one that is surely not above the smaller end: whichever has the lower upper end.</summary>
+    /// <summary>
+    /// Of two numbers the one that is surely not above the smaller end: whichever has the lower upper end.
+    /// </summary>
     public static Bounds Nearer(Bounds left, Bounds right) => right.High < left.High ? right : left;
 
     /// <summary>Orders by lower ends.</summary>

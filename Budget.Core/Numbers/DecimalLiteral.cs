@@ -61,7 +61,9 @@ public readonly record struct DecimalLiteral
 
     public Rational ToRational() => new(Digits, BigInteger.Pow(10, Decimals));
 
-    /// <summary>Writes <paramref name="count"/> units of 10^-<paramref name="decimals"/> without trailing zeros: <c>12.5</c>.</summary>
+    /// <summary>
+    /// Writes <paramref name="count"/> units of 10^-<paramref name="decimals"/> without trailing zeros: <c>12.5</c>.
+    /// </summary>
     public static string Format(BigInteger count, int decimals)
     {
         var digits = BigInteger.Abs(count).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');

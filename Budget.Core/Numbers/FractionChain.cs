@@ -22,7 +22,9 @@ public sealed class FractionChain
     /// <summary>How many fractions there are.</summary>
     public int Count => _numerators.Count;
 
-    /// <summary>The denominator of the last fraction; whole multiples of all of them are counts of its inverse.</summary>
+    /// <summary>
+    /// The denominator of the last fraction; whole multiples of all of them are counts of its inverse.
+    /// </summary>
     public BigInteger Denominator { get; private set; }
 
     /// <summary>The fraction added last.</summary>
@@ -31,7 +33,9 @@ public sealed class FractionChain
     /// <summary>The numerator of the fraction added last, over <see cref="Denominator"/>.</summary>
     public BigInteger LastNumerator => _numerators[^1];
 
-    /// <summary>Adds the fraction <paramref name="numerator"/> / (<see cref="Denominator"/> · <paramref name="step"/>).</summary>
+    /// <summary>
+    /// Adds the fraction <paramref name="numerator"/> / (<see cref="Denominator"/> · <paramref name="step"/>).
+    /// </summary>
     public void Add(BigInteger numerator, long step)
     {
         _numerators.Add(numerator);

@@ -80,7 +80,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return remainder.Sign < 0 ? quotient - 1 : quotient;
     }
 
-    /// <summary>Reads what <see cref="ToString"/> writes, and decimal literals: <c>-7/2</c>, <c>3</c>, <c>0.5</c>.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> writes, and decimal literals: <c>-7/2</c>, <c>3</c>, <c>0.5</c>.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Rational value)
     {
         var slash = text.IndexOf('/');
@@ -91,10 +93,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             return read;
         }
 
-        const NumberStyles Whole = NumberStyles.AllowLeadingSign;
         value = default;
-        if (!BigInteger.TryParse(text[..slash], Whole, CultureInfo.InvariantCulture, out var numerator)
-            || !BigInteger.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
+        var invariant = CultureInfo.InvariantCulture;
+        if (!BigInteger.TryParse(text[..slash], NumberStyles.AllowLeadingSign, invariant, out var numerator)
+            || !BigInteger.TryParse(text[(slash + 1)..], NumberStyles.None, invariant, out var denominator)
             || denominator.IsZero)
         {
             return false;

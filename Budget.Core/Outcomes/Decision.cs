@@ -18,7 +18,9 @@ public abstract record Decision(string By, int Project);
 /// <param name="Tied">The equally good projects it was chosen from, itself included, ascending.</param>
 /// <param name="TieBrokenBy">The last key that was needed to single it out; null where nothing was tied.</param>
 /// <param name="Measure">By what it was best.</param>
-/// <param name="MoneyLeft">The budget less the cost of everything funded so far; below zero never in a final outcome.</param>
+/// <param name="MoneyLeft">
+/// The budget less the cost of everything funded so far; below zero never in a final outcome.
+/// </param>
 public sealed record Funded(
     string By, int Project, ImmutableArray<int> Tied, TieKey? TieBrokenBy, Measure Measure, Int128 MoneyLeft)
     : Decision(By, Project)

@@ -27,12 +27,16 @@ public abstract record Measure
         public Rational EffectiveVotes(Rational cost) => cost / LargestPayment;
     }
 
-    /// <summary>Greedy: satisfaction per unit of cost, largest first; null stands for infinity (a supported gift).</summary>
+    /// <summary>
+    /// Greedy: satisfaction per unit of cost, largest first; null stands for infinity (a supported gift).
+    /// </summary>
     public sealed record Density(Rational? PerCost) : Measure;
 
     /// <summary>Greedy by score: satisfaction in all, largest first.</summary>
     public sealed record Score(Rational Total) : Measure;
 
-    /// <summary>Phragmén: the load each supporter would carry, smallest first; null stands for infinity (no supporter).</summary>
+    /// <summary>
+    /// Phragmén: the load each supporter would carry, smallest first; null stands for infinity (no supporter).
+    /// </summary>
     public sealed record Load(Rational? PerSupporter) : Measure;
 }

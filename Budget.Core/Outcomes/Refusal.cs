@@ -14,7 +14,8 @@ public abstract record Refusal
     /// <param name="Tied">The tied projects, ascending.</param>
     public sealed record TieUnresolved(ImmutableArray<int> Tied) : Refusal
     {
-        public bool Equals(TieUnresolved? other) => other is not null && Tied.AsSpan().SequenceEqual(other.Tied.AsSpan());
+        public bool Equals(TieUnresolved? other) =>
+            other is not null && Tied.AsSpan().SequenceEqual(other.Tied.AsSpan());
         public override int GetHashCode() => Tied.Aggregate(17, HashCode.Combine);
     }
 
@@ -27,7 +28,9 @@ public abstract record Refusal
     /// <param name="Kind">The kind of the ballots.</param>
     public sealed record UnsupportedBallots(string Satisfaction, BallotKind Kind) : Refusal;
 
-    /// <summary>Points, scores or weights are so large that their sums are beyond what the engine counts exactly.</summary>
+    /// <summary>
+    /// Points, scores or weights are so large that their sums are beyond what the engine counts exactly.
+    /// </summary>
     /// <param name="Project">The project whose supporters' satisfaction adds up to too much.</param>
     public sealed record TooLarge(int Project) : Refusal;
 }

@@ -32,5 +32,7 @@ internal readonly record struct AmountCell(int At, DecimalLiteral Literal)
     /// <summary>This number in units of 10^-<paramref name="decimals"/>.</summary>
     public Fault? Scale(int decimals, string name, out long count) => Literal.TryScale(decimals, out count) ? null
         : new Fault(At, $"Found {DecimalLiteral.Format(Literal.Digits, Literal.Decimals)} for {name}; expected at most "
-            + $"{DecimalLiteral.Format(long.MaxValue, decimals)}, all that fits with {decimals} decimals.");
+            + $"{DecimalLiteral.Format(long.MaxValue, decimals)}, what 64 bits hold with {Decimals(decimals)}.");
+
+    private static string Decimals(int count) => count == 1 ? "1 decimal" : $"{count} decimals";
 }

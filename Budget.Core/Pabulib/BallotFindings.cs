@@ -7,9 +7,9 @@ namespace Budget.Core.Pabulib;
 /// <summary>Findings about VOTES: reads every row once more, because a profile no longer knows who cast what.</summary>
 internal sealed class BallotFindings(PabulibFile file)
 {
-    private readonly Occurrences _empty = new("empty-ballot", "ballots are empty and count among the voters");
-    private readonly Occurrences _voterTwice = new("voter-twice", "rows have a voter_id that an earlier row has");
-    private readonly Occurrences _projectTwice = new("project-twice", "ballots repeat a project, which counts once");
+    private readonly Occurrences _empty = new("empty-ballot", "Empty ballots, which count among the voters");
+    private readonly Occurrences _voterTwice = new("voter-twice", "Rows with the voter_id of an earlier row");
+    private readonly Occurrences _projectTwice = new("project-twice", "Ballots with a project twice; it counts once");
     private readonly ImmutableArray<BallotBound> _bounds =
         [.. BoundsOfLists(file), .. file.Election.Profile.Kind.HasPoints() ? BoundsOfPoints(file) : []];
 
@@ -43,12 +43,12 @@ internal sealed class BallotFindings(PabulibFile file)
     {
         if (ballot.Length == 0)
         {
-            _empty.Add(line, "no project");
+            _empty.Add(line);
         }
 
-        if (ballot.Repetitions > 0)
+        if (ballot.Repeats)
         {
-            _projectTwice.Add(line, $"{ballot.Repetitions} again");
+            _projectTwice.Add(line);
         }
 
         foreach (var bound in _bounds)
@@ -62,11 +62,11 @@ internal sealed class BallotFindings(PabulibFile file)
         var (limits, decimals) = (file.Limits, file.Election.Instance.Decimals);
         return
         [
-            new("too-few-projects", $"ballots list fewer projects than {MinLength}, {limits.MinLength}",
+            new("too-few-projects", $"Ballots with fewer projects than {MinLength}, {limits.MinLength}",
                 ballot => ballot.Length, least: limits.MinLength),
-            new("too-many-projects", $"ballots list more projects than {MaxLength}, {limits.MaxLength}",
+            new("too-many-projects", $"Ballots with more projects than {MaxLength}, {limits.MaxLength}",
                 ballot => ballot.Length, most: limits.MaxLength),
-            new("sum-of-costs-too-high", $"ballots list projects dearer in all than {Said(file, MaxSumCost)}",
+            new("sum-of-costs-too-high", $"Ballots with projects dearer in all than {Said(file, MaxSumCost)}",
                 ballot => ballot.Cost, most: limits.MaxSumCost?.ToRational(), decimals: decimals),
         ];
     }
@@ -76,13 +76,13 @@ internal sealed class BallotFindings(PabulibFile file)
         var (limits, decimals) = (file.Limits, file.Election.Profile.PointDecimals);
         return
         [
-            new("sum-of-points-too-low", $"ballots give fewer points in all than {Said(file, MinSumPoints)}",
+            new("sum-of-points-too-low", $"Ballots with fewer points in all than {Said(file, MinSumPoints)}",
                 ballot => ballot.SumOfPoints, least: limits.MinSumPoints?.ToRational(), decimals: decimals),
-            new("sum-of-points-too-high", $"ballots give more points in all than {Said(file, MaxSumPoints)}",
+            new("sum-of-points-too-high", $"Ballots with more points in all than {Said(file, MaxSumPoints)}",
                 ballot => ballot.SumOfPoints, most: limits.MaxSumPoints?.ToRational(), decimals: decimals),
-            new("points-too-low", $"ballots give a project fewer points than {Said(file, MinPoints)}",
+            new("points-too-low", $"Ballots with fewer points for a project than {Said(file, MinPoints)}",
                 ballot => ballot.LeastPoints, least: limits.MinPoints?.ToRational(), decimals: decimals),
-            new("points-too-high", $"ballots give a project more points than {Said(file, MaxPoints)}",
+            new("points-too-high", $"Ballots with more points for a project than {Said(file, MaxPoints)}",
                 ballot => ballot.MostPoints, most: limits.MaxPoints?.ToRational(), decimals: decimals),
         ];
     }

@@ -12,8 +12,8 @@ internal sealed class BallotMeasures(Instance instance)
     /// <summary>How many different projects are listed.</summary>
     public int Length { get; private set; }
 
-    /// <summary>How often a project is listed that was listed before.</summary>
-    public int Repetitions { get; private set; }
+    /// <summary>Whether a project is listed more than once.</summary>
+    public bool Repeats { get; private set; }
 
     /// <summary>What they cost, in the smallest unit.</summary>
     public Int128 Cost { get; private set; }
@@ -30,14 +30,14 @@ internal sealed class BallotMeasures(Instance instance)
     public void Take(ReadOnlySpan<int> projects, ReadOnlySpan<long> points)
     {
         _ballot++;
-        (Length, Repetitions, Cost, SumOfPoints) = (0, 0, 0, 0);
+        (Length, Repeats, Cost, SumOfPoints) = (0, false, 0, 0);
         (LeastPoints, MostPoints) = (long.MaxValue, long.MinValue);
         for (var at = 0; at < projects.Length; at++)
         {
             var project = projects[at];
             if (_seenOn[project] == _ballot)
             {
-                Repetitions++;
+                Repeats = true;
                 SumOfPoints -= _points[project];
             }
             else

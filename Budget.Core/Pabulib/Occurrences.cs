@@ -5,7 +5,7 @@ namespace Budget.Core.Pabulib;
 
 /// <summary>The places where one kind of finding occurs: the first few by name, the others by number.</summary>
 /// <param name="code">The code of the finding.</param>
-/// <param name="what">What occurs, after a number: <c>ballots list more than 5 projects</c>.</param>
+/// <param name="what">What occurs, in the plural: <c>Ballots with more projects than max_length, 5</c>.</param>
 internal sealed class Occurrences(string code, string what)
 {
     private const int Named = 3;
@@ -26,12 +26,12 @@ internal sealed class Occurrences(string code, string what)
         }
     }
 
-    public void Add(int line, string found)
+    public void Add(int line, string? found = null)
     {
         _firstLine = _count == 0 ? line : _firstLine;
         if (_count++ < Named)
         {
-            _named.Add($"line {line} ({found})");
+            _named.Add(found is null ? $"line {line}" : $"line {line} ({found})");
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class Occurrences(string code, string what)
     public IEnumerable<PabulibFinding> Report()
     {
         var others = _count > Named ? $" and {_count - Named} more" : "";
-        var message = $"{_count} {what}: {string.Join(", ", _named)}{others}.";
+        var message = $"{what} ({_count}): {string.Join(", ", _named)}{others}.";
         return _count == 0 ? [] : [new PabulibFinding(code, _firstLine, message)];
     }
 }

@@ -28,7 +28,7 @@ internal static class ProjectFindings
     private static IEnumerable<PabulibFinding> Recount(
         PabulibFile file, string column, BigInteger[] recount, int decimals, string code)
     {
-        var differences = new Occurrences(code, $"projects have another number in {column} than a recount gives");
+        var differences = new Occurrences(code, $"Projects with another number in {column} than a recount gives");
         var cells = file.ColumnByProject(column) ?? ImmutableArray<string>.Empty;
         var lines = file.LinesOfProjects();
         for (var project = 0; project < cells.Length; project++)
@@ -72,14 +72,20 @@ internal static class ProjectFindings
 
     private static void AddCosts(PabulibFile file, Instance instance, List<PabulibFinding> findings)
     {
-        var free = new Occurrences("zero-cost", "projects cost nothing");
-        var tooDear = new Occurrences("over-budget", "projects cost more than the whole budget");
+        var free = new Occurrences("zero-cost", "Projects that cost nothing");
+        var tooDear = new Occurrences("over-budget", "Projects dearer than the whole budget");
         var lines = file.LinesOfProjects();
         for (var project = 0; project < lines.Length; project++)
         {
             var cost = instance.Projects[project].Cost;
-            var concerned = cost == Money.Zero ? free : cost > instance.BudgetLimit ? tooDear : null;
-            concerned?.Add(lines[project], cost.MinorUnits, instance.Decimals);
+            if (cost == Money.Zero)
+            {
+                free.Add(lines[project]);
+            }
+            else if (cost > instance.BudgetLimit)
+            {
+                tooDear.Add(lines[project], cost.MinorUnits, instance.Decimals);
+            }
         }
 
         findings.AddRange([.. free.Report(), .. tooDear.Report()]);

@@ -75,8 +75,8 @@ internal ref struct TableRows
             : Cells.Count == _columns.Length ? null
             : lines.IsAnyHeading() ? new Fault(lines.Start, $"Found the heading {Fault.Quote(lines.Line)} in "
                 + $"{_section}; expected META, PROJECTS and VOTES once each, in this order.")
-            : new Fault(lines.End, $"Found {Cells.Count} cells in this row of {_section}; expected {_columns.Length}, "
-                + $"the last of them {_columns[^1]}.");
+            : new Fault(lines.End, $"Found a row of {_section} that ends after cell {Cells.Count}; expected "
+                + $"{_columns.Length} cells, the last of them {_columns[^1]}.");
     }
 
     public readonly PabulibTable ToTable(ReadOnlyMemory<byte> text) => new(text, _columns, _starts);

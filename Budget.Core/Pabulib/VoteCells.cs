@@ -68,7 +68,7 @@ internal sealed class VoteCells(ProjectIndex index, BallotKind kind, PabulibOpti
         }
 
         return count == _count || (count == 0 && Kind == BallotKind.Ranked) ? null
-            : new Fault(at, $"Found {count} numbers in points for {_count} projects in vote; expected one for each.");
+            : new Fault(at, $"Found {count} in points and {_count} in vote; expected a number for each project.");
     }
 
     /// <summary>Casts the ballot read last.</summary>

@@ -39,7 +39,9 @@ public sealed record AddOne : PurseIncrease
     /// <summary>What the first purse is.</summary>
     public PurseStart Start { get; init; }
 
-    /// <summary>Whether, when all projects together fit, the rule runs once with exact purses and nothing is raised.</summary>
+    /// <summary>
+    /// Whether, when all projects together fit, the rule runs once with exact purses and nothing is raised.
+    /// </summary>
     public bool PlainWhenAllAffordable { get; init; }
 }
 

@@ -9,7 +9,8 @@ public delegate Outcome Continuation(Instance instance, Profile profile, Outcome
 public static class Continuations
 {
     /// <summary>The continuation on its own, from nothing.</summary>
-    public static Rule FromNothing(this Continuation next) => (instance, profile) => next(instance, profile, Outcome.Empty);
+    public static Rule FromNothing(this Continuation next) =>
+        (instance, profile) => next(instance, profile, Outcome.Empty);
 
     /// <summary>First the rule, then the continuation on what is left; a refusal ends it.</summary>
     public static Rule Then(this Rule rule, Continuation next) => (instance, profile) =>

@@ -19,7 +19,9 @@ public static class Greedy
     /// <param name="satisfaction">What voters get from a project.</param>
     /// <param name="ties">Who goes first among equals.</param>
     /// <param name="onMisfit">What happens when the next project does not fit.</param>
-    /// <param name="supportedOnly">Whether projects nobody gets anything from are left out, instead of coming last.</param>
+    /// <param name="supportedOnly">
+    /// Whether projects nobody gets anything from are left out, instead of coming last.
+    /// </param>
     /// <param name="byScore">Whether U_p counts instead of U_p/c_p.</param>
     public static Continuation With(
         Satisfaction satisfaction, TieOrder ties, OnMisfit onMisfit = OnMisfit.Skip, bool supportedOnly = false,
@@ -58,7 +60,7 @@ public static class Greedy
         public static Merit Of(int project, Instance instance, Support support, bool byScore)
         {
             var total = support.Total(project);
-            var cost = instance.InCurrency(instance.Projects[project].Cost.MinorUnits);
+            var cost = instance.InCurrency(instance.CostMinor(project));
             return byScore || total.Sign == 0 ? new(total, false)
                 : cost.Sign == 0 ? new(Rational.Zero, true)
                 : new(total / cost, false);
@@ -71,8 +73,7 @@ public static class Greedy
     /// <summary>The projects taken so far and the money left.</summary>
     private sealed class Shelf(Instance instance, TieRanking ties, Outcome before, string by)
     {
-        private Int128 _left = before.Allocation.Aggregate(
-            (Int128)instance.BudgetLimit.MinorUnits, (left, project) => left - instance.Projects[project].Cost.MinorUnits);
+        private Int128 _left = instance.BudgetLimit.MinorUnits - instance.CostMinor(before.Allocation);
 
         public List<Decision> Decisions { get; } = [];
 
@@ -85,7 +86,8 @@ public static class Greedy
             while (waiting.Count > 0)
             {
                 var next = waiting[0];
-                var tied = waiting.Where(project => onMisfit == OnMisfit.Stop || Fits(project)).Order().ToImmutableArray();
+                var tied = waiting.Where(project => onMisfit == OnMisfit.Stop || Fits(project))
+                    .Order().ToImmutableArray();
                 if (!Fits(next) && onMisfit == OnMisfit.Skip)
                 {
                     Decisions.Add(new Skipped(by, next, instance.Projects[next].Cost, _left));
@@ -102,7 +104,7 @@ public static class Greedy
                 }
                 else
                 {
-                    _left -= instance.Projects[next].Cost.MinorUnits;
+                    _left -= instance.CostMinor(next);
                     Decisions.Add(new Funded(by, next, tied, choice.By, measure, _left));
                 }
 
@@ -112,9 +114,10 @@ public static class Greedy
             return true;
         }
 
-        private bool Fits(int project) => instance.Projects[project].Cost.MinorUnits <= _left;
+        private bool Fits(int project) => instance.CostMinor(project) <= _left;
 
         // Projects that no key separates stand by id, which decides nothing: choosing between them is refused.
-        private int InTurn(int left, int right) => ties.Compare(left, right) is not 0 and var order ? order : left.CompareTo(right);
+        private int InTurn(int left, int right) =>
+            ties.Compare(left, right) is not 0 and var order ? order : left.CompareTo(right);
     }
 }

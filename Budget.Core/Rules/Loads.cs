@@ -45,12 +45,16 @@ internal sealed class Loads
             return near;
         }
 
-        var exact = near.Select(project => (Project: project, Load: Exact(project), Voters: _profile.Votes(project))).ToArray();
-        var least = exact.Aggregate((left, right) => left.Load * right.Voters <= right.Load * left.Voters ? left : right);
+        var exact = Array.ConvertAll(
+            near, project => (Project: project, Load: Exact(project), Voters: _profile.Votes(project)));
+        var least = exact.Aggregate(
+            (left, right) => left.Load * right.Voters <= right.Load * left.Voters ? left : right);
         return [.. exact.Where(one => one.Load * least.Voters == least.Load * one.Voters).Select(one => one.Project)];
     }
 
-    /// <summary>Puts the project's load on its supporters and answers it, in currency units; null without supporters.</summary>
+    /// <summary>
+    /// Puts the project's load on its supporters and answers it, in currency units; null without supporters.
+    /// </summary>
     public Rational? Put(int project)
     {
         var voters = _profile.Votes(project);
@@ -79,9 +83,10 @@ internal sealed class Loads
     // The load as a numerator over (the chain's denominator · the project's voters).
     private BigInteger Exact(int project) =>
         _exact.Combine(_carriers[project].AsSpan(0, _exact.Count))
-        + _instance.Projects[project].Cost.MinorUnits * _exact.Denominator;
+        + _instance.CostMinor(project) * _exact.Denominator;
 
     private Bounds BoundsOf(int project) => _profile.Votes(project) is > 0 and var voters
-        ? Bounds.WeightedMean(_carriers[project].AsSpan(0, _loads.Count), _loads, _instance.Projects[project].Cost.MinorUnits, voters)
+        ? Bounds.WeightedMean(
+            _carriers[project].AsSpan(0, _loads.Count), _loads, _instance.CostMinor(project), voters)
         : Bounds.Infinity;
 }

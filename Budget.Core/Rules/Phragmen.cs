@@ -40,7 +40,7 @@ public static class Phragmen
         while (waiting.Count > 0)
         {
             var tied = loads.Lightest(waiting);
-            var misfits = tied.Where(project => instance.Projects[project].Cost.MinorUnits > left).ToArray();
+            var misfits = tied.Where(project => instance.CostMinor(project) > left).ToArray();
             if (misfits.Length > 0)
             {
                 var first = misfits.Order(Comparer<int>.Create(ranking.Compare)).First();
@@ -50,10 +50,11 @@ public static class Phragmen
 
             if (!ranking.TryChoose(tied, out var choice))
             {
-                return new Outcome { Decisions = decisions.ToImmutable(), Refusal = new Refusal.TieUnresolved([.. tied]) };
+                var refusal = new Refusal.TieUnresolved([.. tied]);
+                return new Outcome { Decisions = decisions.ToImmutable(), Refusal = refusal };
             }
 
-            left -= instance.Projects[choice.Project].Cost.MinorUnits;
+            left -= instance.CostMinor(choice.Project);
             var load = loads.Put(choice.Project);
             decisions.Add(new Funded(Name, choice.Project, [.. tied], choice.By, new Measure.Load(load), left));
             waiting.Remove(choice.Project);

@@ -19,7 +19,9 @@ internal sealed class PurseElection
     /// <summary>Whether anybody gets anything from the project.</summary>
     public Func<int, bool> Supported { get; }
 
-    /// <summary>What is funded when every voter has this purse, an amount of the smallest unit, with every decision.</summary>
+    /// <summary>
+    /// What is funded when every voter has this purse, an amount of the smallest unit, with every decision.
+    /// </summary>
     public required Func<Rational, Outcome> Explain { get; init; }
 
     /// <summary>The same without the decisions.</summary>

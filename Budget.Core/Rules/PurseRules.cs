@@ -11,12 +11,14 @@ internal static class PurseRules
 {
     /// <summary>Everybody's purse is B/n. Nothing is decided where nobody voted.</summary>
     public static Rule Plain(this PurseRule rule) => (instance, profile) => rule(instance, profile) is var election
-        && profile.VoterCount == 0 ? Outcome.Empty with { Refusal = election.Refusal } : election.Explain(Share(instance, profile));
+        && profile.VoterCount == 0
+            ? Outcome.Empty with { Refusal = election.Refusal }
+            : election.Explain(Share(instance, profile));
 
     /// <summary>
     /// Raises the purses step by step, and answers the last outcome before one that costs more than there is, or the
-    /// first into which nothing more fits. Must stay a scan: the cost of an outcome may fall again when purses grow. Only
-    /// steps that are proven to change nothing are not walked one by one.
+    /// first into which nothing more fits. Must stay a scan, since the cost of an outcome may fall again when purses
+    /// grow; only steps that are proven to change nothing are not walked one by one.
     /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="increase">How purses grow, and when it ends.</param>
@@ -32,7 +34,7 @@ internal static class PurseRules
                 return Outcome.Empty with { Refusal = election.Refusal };
             }
 
-            if (increase is AddOne { PlainWhenAllAffordable: true } && CostOfAll(instance) <= instance.BudgetLimit.MinorUnits)
+            if (increase is AddOne { PlainWhenAllAffordable: true } && AllFit(instance))
             {
                 var share = Share(instance, profile);
                 return Stopped(election, instance, share, Rational.Zero, 0, StopReason.AllAffordable);
@@ -100,7 +102,7 @@ internal static class PurseRules
             {
                 var supported = election.Supported(project);
                 everythingFunded &= !supported;
-                somethingFits |= instance.Projects[project].Cost.MinorUnits <= left
+                somethingFits |= instance.CostMinor(project) <= left
                     && (supported || increase.StopWhenExhaustive == ExhaustiveOver.All);
             }
         }
@@ -117,6 +119,6 @@ internal static class PurseRules
             Increase = new IncreaseStop(steps, instance.InCurrency(start), instance.InCurrency(step * steps), because),
         };
 
-    private static Int128 CostOfAll(Instance instance) =>
-        instance.Projects.Aggregate(Int128.Zero, (sum, project) => sum + project.Cost.MinorUnits);
+    private static bool AllFit(Instance instance) =>
+        instance.CostMinor(Enumerable.Range(0, instance.Projects.Length)) <= instance.BudgetLimit.MinorUnits;
 }

@@ -6,7 +6,8 @@ using Budget.Core.Rules.EqualShares;
 namespace Budget.Core.Rules;
 
 /// <summary>
-/// The only list of rules: from the name in a rule set to the rule. Checks every outcome it hands out, in production too.
+/// The only list of rules: from the name in a rule set to the rule. Checks every outcome it hands out, in production
+/// too.
 /// </summary>
 public static class RuleBook
 {
@@ -36,7 +37,8 @@ public static class RuleBook
 
         var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
             Rules[set.Rule](set, new(onStep, cancellation)),
-            (before, greedy) => before.Then(Greedy.With(greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly)));
+            (before, greedy) => before.Then(
+                Greedy.With(greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly)));
         return (instance, profile) => UnsaidBy(set, profile) is { } refusal
             ? Outcome.Empty with { Refusal = refusal }
             : Checked(instance, rule(instance, profile));
@@ -66,7 +68,7 @@ public static class RuleBook
         Int128 cost = 0;
         foreach (var project in outcome.Allocation)
         {
-            cost += instance.Projects[project].Cost.MinorUnits;
+            cost += instance.CostMinor(project);
             if (!funded.Add(project))
             {
                 throw new InvalidOperationException($"Project '{instance.Projects[project].Id}' was funded twice.");

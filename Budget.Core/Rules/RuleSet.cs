@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Budget.Core.Canonical;
 
 namespace Budget.Core.Rules;
 
 /// <summary>
 /// Everything that decides an outcome apart from the election itself, as data. A town's rulebook is one of these; its
-/// canonical form is what gets locked and hashed (<see cref="Canonical.RuleSetJson"/>).
+/// canonical form is what gets locked and hashed (<see cref="RuleSetJson"/>).
 /// </summary>
 public sealed record RuleSet
 {
@@ -25,6 +26,6 @@ public sealed record RuleSet
     /// <summary>What a greedy rule does with a project that does not fit; null for other rules.</summary>
     public OnMisfit? OnMisfit { get; init; }
 
-    public bool Equals(RuleSet? other) => other is not null && Canonical.RuleSetJson.Of(this) == Canonical.RuleSetJson.Of(other);
-    public override int GetHashCode() => Canonical.RuleSetJson.Of(this).GetHashCode(StringComparison.Ordinal);
+    public bool Equals(RuleSet? other) => other is not null && RuleSetJson.Of(this) == RuleSetJson.Of(other);
+    public override int GetHashCode() => RuleSetJson.Of(this).GetHashCode(StringComparison.Ordinal);
 }

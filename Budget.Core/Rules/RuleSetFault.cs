@@ -13,11 +13,11 @@ public sealed record RuleSetFault(string Member, string Text)
         return !RuleBook.Names.Contains(set.Rule)
                 ? new("rule", $"No rule is called '{set.Rule}'; the rules are {string.Join(", ", RuleBook.Names)}.")
             : (greedy || equalShares) && set.Satisfaction is null
-                ? new("satisfaction", $"The rule {set.Rule} needs a satisfaction: cost, cardinality, points or positional.")
+                ? new("satisfaction", $"{set.Rule} needs a satisfaction: cost, cardinality, points or positional.")
             : !greedy && !equalShares && set.Satisfaction is not null
                 ? new("satisfaction", $"The rule {set.Rule} does not ask for a satisfaction.")
             : !greedy && set.OnMisfit is not null
-                ? new("onMisfit", $"Only a greedy rule asks what to do with a project that does not fit, not {set.Rule}.")
+                ? new("onMisfit", $"Only a greedy rule asks what to do with what does not fit, not {set.Rule}.")
             : set.Ties.Keys.Distinct().Count() != set.Ties.Keys.Length
                 ? new("ties", "A key of the tie order stands there twice.")
             : Completion(set, equalShares);

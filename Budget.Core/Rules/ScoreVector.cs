@@ -36,7 +36,8 @@ public abstract record ScoreVector
         {
             if (values.IsDefaultOrEmpty || values.Any(value => value.Sign < 0))
             {
-                throw new ArgumentException("A score list has at least one score, and none is negative.", nameof(values));
+                throw new ArgumentException(
+                    "A score list has at least one score, and none is negative.", nameof(values));
             }
 
             Values = values;

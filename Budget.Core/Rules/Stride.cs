@@ -22,6 +22,12 @@ internal sealed class Stride(PurseElection election, Rational step)
     /// <param name="purse">Its purse, in the smallest unit.</param>
     public long Sure(Spending spending, Rational purse)
     {
+        if (step.Sign == 0)
+        {
+            // A percentage of no money: no step ever changes anything.
+            return int.MaxValue;
+        }
+
         _same = spending.Funded.SequenceEqual(_last) ? _same + 1 : 0;
         _last = spending.Funded;
         if (_same < _wait)

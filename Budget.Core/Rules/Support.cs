@@ -90,7 +90,9 @@ internal sealed class Support
     }
 }
 
-/// <summary>Supporters of one project who get equally much from it: the places Start to End, exclusive, of the columns.</summary>
+/// <summary>
+/// Supporters of one project who get equally much from it: the places Start to End, exclusive, of the columns.
+/// </summary>
 /// <param name="Share">Positive.</param>
 /// <param name="Start">The first place.</param>
 /// <param name="End">Behind the last place.</param>

@@ -10,7 +10,8 @@ internal static class SupportColumns
 {
     public static Support Of(Instance instance, Profile profile, Satisfaction satisfaction) => satisfaction switch
     {
-        Satisfaction.CostOf => Listed(instance, profile, project => project.Cost.MinorUnits, 1 / (Rational)instance.CurrencyUnit),
+        Satisfaction.CostOf => Listed(
+            instance, profile, project => project.Cost.MinorUnits, new Rational(1, instance.CurrencyUnit)),
         Satisfaction.CardinalityOf => Listed(instance, profile, _ => 1, Rational.One),
         Satisfaction.PointsOf => Points(instance, profile),
         Satisfaction.PositionalOf positional => Positional(instance, profile, positional.Scores),
@@ -50,8 +51,9 @@ internal static class SupportColumns
             }
         }
 
-        var runs = Enumerable.Range(0, scales.Length).Select(project => new SupportRun(1, starts[project], starts[project + 1]));
-        return new(runs.ToArray(), [.. Enumerable.Range(0, scales.Length + 1)], groups, weights, scales, unit);
+        var runs = Enumerable.Range(0, scales.Length)
+            .Select(project => new SupportRun(1, starts[project], starts[project + 1]));
+        return new([.. runs], [.. Enumerable.Range(0, scales.Length + 1)], groups, weights, scales, unit);
     }
 
     private static Support Points(Instance instance, Profile profile)
@@ -94,9 +96,12 @@ internal static class SupportColumns
         for (int start = 0, end; start < entries.Count; start = end)
         {
             var (project, share, _) = entries[start];
-            for (end = start + 1; end < entries.Count && entries[end].Project == project && entries[end].Share == share;)
+            for (end = start + 1; end < entries.Count && entries[end].Project == project; end++)
             {
-                end++;
+                if (entries[end].Share != share)
+                {
+                    break;
+                }
             }
 
             runs.Add(new(share, start, end));

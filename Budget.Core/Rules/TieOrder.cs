@@ -33,5 +33,6 @@ public sealed record TieOrder(ImmutableArray<TieKey> Keys, string? LotSeed = nul
     public bool Equals(TieOrder? other) =>
         other is not null && Keys.AsSpan().SequenceEqual(other.Keys.AsSpan()) && LotSeed == other.LotSeed;
 
-    public override int GetHashCode() => Keys.Aggregate(LotSeed?.GetHashCode(StringComparison.Ordinal) ?? 0, HashCode.Combine);
+    public override int GetHashCode() =>
+        Keys.Aggregate(LotSeed?.GetHashCode(StringComparison.Ordinal) ?? 0, HashCode.Combine);
 }

@@ -2,7 +2,9 @@ using Budget.Core.Elections;
 
 namespace Budget.Core.Rules;
 
-/// <summary>A <see cref="TieOrder"/> bound to an election: who goes first among tied projects, and by which key.</summary>
+/// <summary>
+/// A <see cref="TieOrder"/> bound to an election: who goes first among tied projects, and by which key.
+/// </summary>
 public sealed class TieRanking
 {
     private readonly TieKey[] _keys;
@@ -60,7 +62,7 @@ public sealed class TieRanking
         {
             column[project] = key switch
             {
-                TieKey.Cost => instance.Projects[project].Cost.MinorUnits,
+                TieKey.Cost => instance.CostMinor(project),
                 TieKey.Votes => -profile.Votes(project),
                 TieKey.Lot => places?[project] ?? 0,
                 TieKey.Id => project,

@@ -30,7 +30,9 @@ internal sealed class TierScores
 
     public Rational Unit => new(1, _perUnit);
 
-    /// <summary>The score of the project at a place of a group's ballot; one too large to count is counted as 2^62.</summary>
+    /// <summary>
+    /// The score of the project at a place of a group's ballot; one too large to count is counted as 2^62.
+    /// </summary>
     public long Share(int group, int at) =>
         (long)BigInteger.Min((Average(group, at) * _perUnit).Numerator, BigInteger.One << 62);
 

@@ -37,7 +37,7 @@ public sealed partial class SourceTests
             "        if (first > 0)", "        {", "        }", "    }", "",
             "    private sealed class Nested", "    {", "        void Inner()", "        {", "        }", "    }", "}",
         ];
-        Assert.That(SourceText.Functions(lines), Is.EqualTo(new[] { (3, 7), (6, 3), (13, 3) }));
+        Assert.That(SourceText.Functions(lines), Is.EqualTo(new[] { (3, 7), (13, 3) }));
     }
 
     [Test]

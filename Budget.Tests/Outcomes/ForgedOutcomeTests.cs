@@ -87,8 +87,8 @@ public class ForgedOutcomeTests
     }
 
     private static Gen<Case> Raised { get; } =
-        from text in ReplayedElections.Texts
-        from set in RandomRuleSets.Raised(RandomRuleSets.Satisfactions(text.Kind))
+        from text in RandomElections.Small
+        from set in RandomRuleSets.EqualShares(text.Kind)
         where set.Completion is [PurseIncrease]
         select new Case(text, set);
 

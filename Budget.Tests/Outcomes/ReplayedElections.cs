@@ -11,15 +11,9 @@ namespace Budget.Tests.Outcomes;
 /// <summary>Random elections with rule sets of every sort, as replays see them.</summary>
 internal static class ReplayedElections
 {
-    /// <summary>Small elections most of all; some with large numbers, some a little bigger.</summary>
-    public static Gen<TextElection> Texts { get; } = Gen.Frequency(
-        (8, RandomElections.SmallOf(Enum.GetValues<BallotKind>())),
-        (2, RandomElections.DelicateOf(Enum.GetValues<BallotKind>())),
-        (1, RandomElections.BiggerOf(Enum.GetValues<BallotKind>())));
-
     /// <summary>A few rule sets ask more than the ballots say; those outcomes are refusals.</summary>
     public static Gen<Case> Any { get; } =
-        from text in Texts
+        from text in Gen.Frequency((9, RandomElections.Small), (1, RandomElections.Bigger))
         from asked in Gen.Frequency((15, Gen.Const(text.Kind)), (1, Gen.Enum<BallotKind>()))
         from set in RuleSets(asked)
         select new Case(text, set);
@@ -34,10 +28,9 @@ internal static class ReplayedElections
         select new Case(text, set with { Completion = [increase] });
 
     public static Gen<RuleSet> RuleSets(BallotKind kind) => Gen.Frequency(
-        (2, RandomRuleSets.Once(RandomRuleSets.Satisfactions(kind))),
-        (2, RandomRuleSets.Raised(RandomRuleSets.Satisfactions(kind))),
-        (1, RandomRuleSets.Greedy("greedy", RandomRuleSets.Satisfactions(kind))),
-        (1, RandomRuleSets.Greedy("greedy-by-score", RandomRuleSets.Satisfactions(kind))),
+        (4, RandomRuleSets.EqualShares(kind)),
+        (1, RandomRuleSets.Greedy("greedy", kind)),
+        (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
         (1, RandomRuleSets.Phragmen));
 
     /// <summary>Of what sort an outcome is, so that a run over many can show that there were some of each.</summary>

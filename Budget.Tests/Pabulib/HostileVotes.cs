@@ -18,9 +18,9 @@ internal static class HostileVotes
         With("a column twice", Approval, 10, "voter_id;vote;vote", 15, "a name that no other column has"),
         With("no header", Approval, 10, "1;park", 1, "Found '1;park' as the header of VOTES"),
         With("a row of one cell", Approval, 11, "1", 2,
-            "Found 1 cells in this row of VOTES; expected 2, the last of them vote"),
+            "Found a row of VOTES that ends after cell 1; expected 2 cells, the last of them vote"),
         With("ids with semicolons between them", Approval, 11, "1;park;pool", 7, "Found a semicolon after 2 cells"),
-        With("cut off after a voter", Approval, 12, "2", 2, "Found 1 cells"),
+        With("cut off after a voter", Approval, 12, "2", 2, "that ends after cell 1"),
         With("cut off inside an id", Approval, 12, "2;po", 3, "Found 'po' in a vote; expected a project_id"),
         With("a quotation mark that is not closed", Approval, 11, "1;\"park,pool", 3, "its line does not close"),
         With("text after a closing quotation mark", Approval, 11, "1;\"park\",pool", 9,
@@ -60,18 +60,18 @@ internal static class HostileVotes
         With("an unknown project in a tier", Ordinal, 12, "1;{park,lake}", 9, "Found 'lake'"),
         With("tiers without a comma", Ordinal, 12, "1;{park}{pool}", 3, "Found 'park}{pool'"),
         With("fewer points than ranks", Ordinal, 11, "voter_id;vote;points", 13,
-            "Found 1 numbers in points for 2 projects")
+            "Found 1 in points and 2 in vote")
             with { Line = 12, Bytes = Small.Bytes(Cut(Ordinal, 10) + "voter_id;vote;points\n1;park,pool;3\n") },
     ];
 
     public static readonly HostileFile[] Points =
     [
         With("fewer points than projects", Scoring, 11, "1;park,pool;3", 13,
-            "Found 1 numbers in points for 2 projects in vote"),
+            "Found 1 in points and 2 in vote; expected a number for each project"),
         With("more points than projects", Scoring, 11, "1;park,pool;3,1,2", 13,
-            "Found 3 numbers in points for 2 projects"),
-        With("projects without points", Scoring, 11, "1;park,pool;", 13, "Found 0 numbers in points for 2 projects"),
-        With("points without projects", Scoring, 11, "1;;3", 4, "Found 1 numbers in points for 0 projects"),
+            "Found 3 in points and 2 in vote"),
+        With("projects without points", Scoring, 11, "1;park,pool;", 13, "Found 0 in points and 2 in vote"),
+        With("points without projects", Scoring, 11, "1;;3", 4, "Found 1 in points and 0 in vote"),
         With("negative points", Scoring, 11, "1;park,pool;3,-1", 15,
             "Found '-1' for points; expected a number that is not negative"),
         With("points in words", Scoring, 11, "1;park,pool;3,one", 15, "Found 'one' " + Number),
@@ -82,7 +82,8 @@ internal static class HostileVotes
         With("points of 61 digits", Scoring, 11, $"1;park,pool;3,{new string('7', 61)}", 15, Number),
         With("points of 19 decimals", Scoring, 11, "1;park,pool;3,0.0000000000000000001", 15,
             "Found 19 decimals in points"),
-        With("points beyond 64 bits once there are decimals", Scoring, 11, "1;park,pool;3,922337203685477580.8\n2;pool;0.01", 15,
+        With("points beyond 64 bits once there are decimals", Scoring, 11,
+            "1;park,pool;3,922337203685477580.7\n2;pool;0.01", 15,
             "with 2 decimals"),
         With("points for an unknown project", Scoring, 12, "2;lake;5", 3, "Found 'lake'"),
         With("points for cumulative ballots", Scoring.Replace("scoring", "cumulative"), 12, "2;pool;5;", 9,

@@ -85,8 +85,7 @@ public sealed class PabulibVotesTests
         var text = $"META\nbudget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\n{string.Join(";1\n", ids)};1\n"
             + $"VOTES\nvoter_id;vote\n{string.Concat(ids.Select((id, at) => $"{at};{id}\n"))}";
         var (instance, profile) = Small.Read(text).Election;
-        Assert.That(
-            Enumerable.Range(0, ids.Length).Select(group => Ids(instance, profile.Listed(group)).Single()), Is.EqualTo(ids));
+        Assert.That(ids.SelectMany((_, group) => Ids(instance, profile.Listed(group))), Is.EqualTo(ids));
     }
 
     private static IEnumerable<string> Ids(Instance instance, ReadOnlySpan<int> places) =>

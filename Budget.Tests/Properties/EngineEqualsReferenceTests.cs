@@ -11,6 +11,7 @@ public class EngineEqualsReferenceTests
     private const int Small = 20_000;
     private const int Delicate = 5_000;
     private const int Bigger = 200;
+    private const int Long = 10;
 
     [TestCaseSource(nameof(Asked))]
     public void Greedy_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
@@ -51,6 +52,7 @@ public class EngineEqualsReferenceTests
         Sampled.Over(Gen.Select(RandomElections.SmallOf(kinds), sets, (text, set) => new Case(text, set)), Small, SameAsReference);
         Sampled.Over(Gen.Select(RandomElections.DelicateOf(kinds), sets, (text, set) => new Case(text, set)), Delicate, SameAsReference);
         Sampled.Over(Gen.Select(RandomElections.BiggerOf(kinds), sets, (text, set) => new Case(text, set)), Bigger, SameAsReference);
+        Sampled.Over(Gen.Select(RandomElections.LongOf(kinds), sets, (text, set) => new Case(text, set)), Long, SameAsReference);
     }
 
     private static string SameAsReference(Case one)

@@ -14,7 +14,7 @@ internal static class RandomElections
     private static readonly string[] Ids =
     [
         "1", "2", "10", "P0028", "B/12/IX", "a", "B", "I", "i", "ı", "Å", "z", "\uFB01", "\U0001F333", "\U0001F3CA",
-        "co", "coop", "b",
+        "co", "coop", "b", .. Enumerable.Range(100, 30).Select(number => $"{number}"),
     ];
 
     /// <summary>At most 6 projects and 8 lines of ballots.</summary>
@@ -29,6 +29,9 @@ internal static class RandomElections
     /// <summary>Bigger elections with ballots of the kinds given.</summary>
     public static Gen<TextElection> BiggerOf(params BallotKind[] kinds) => Sized(15, 60, kinds, Everyday);
 
+    /// <summary>At most 40 projects and 40 lines of ballots, none of them alike, so that purses become long fractions.</summary>
+    public static Gen<TextElection> LongOf(params BallotKind[] kinds) => Sized(40, 40, kinds, Uneven);
+
     /// <summary>
     /// Small elections where large costs and weights differ by so little that the prices they make are far closer to
     /// each other than floating point can see.
@@ -40,11 +43,19 @@ internal static class RandomElections
 
     private static Gen<Sizes> Everyday =>
         from decimals in Gen.Frequency((6, 0), (1, 1), (1, 2))
-        from alike in Gen.Bool
-        let costs = alike
-            ? Gen.Long[1, 4]
-            : Gen.Frequency((3, Gen.Long[1, 4]), (2, Gen.Long[0, 3]), (2, Gen.Long[1, 40]))
-        select new Sizes(costs, Gen.Frequency((8, Gen.Const(1L)), (4, Gen.Long[1, 3]), (1, Gen.Long[1, 40])), decimals);
+        from taste in Gen.Int[0, 4]
+        let costs = taste switch
+        {
+            0 or 1 => Gen.Long[1, 4],
+            2 or 3 => Gen.Frequency((3, Gen.Long[1, 4]), (2, Gen.Long[0, 3]), (2, Gen.Long[1, 40])),
+            _ => Gen.Long[1, 500],
+        }
+        let weights = taste < 4
+            ? Gen.Frequency((8, Gen.Const(1L)), (4, Gen.Long[1, 3]), (1, Gen.Long[1, 40]))
+            : Gen.Long[1, 100]
+        select new Sizes(costs, weights, decimals);
+
+    private static Gen<Sizes> Uneven => Gen.Const(new Sizes(Gen.Long[100, 50_000], Gen.Long[1, 500], 0));
 
     private static Gen<Sizes> Large =>
         from decimals in Gen.Frequency((6, 0), (1, 18))

@@ -54,7 +54,7 @@ internal sealed class ExactPrices(Instance instance, Support support, ExactPurse
     public BigInteger Owned(int project) => purses.ExactSum(CollectionsMarshal.AsSpan(Count(project)));
 
     /// <summary>The cost of a project as a numerator over the chain's denominator.</summary>
-    public BigInteger Cost(int project) => instance.Projects[project].Cost.MinorUnits * purses.Paid.Denominator;
+    public BigInteger Cost(int project) => instance.CostMinor(project) * purses.Paid.Denominator;
 
     // Whoever has the payment in ticks can pay it; whoever lacks it by more than the error cannot; the rest stays open.
     private void Sort(List<Tally> supporters, Offer offer)

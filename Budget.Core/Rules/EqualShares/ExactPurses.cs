@@ -16,7 +16,9 @@ internal sealed class ExactPurses(Profile profile, Support support)
     private readonly Levels _levels = new();
     private long[] _coefficients = [];
 
-    /// <summary>The payments per share, from the second fraction on; the first is the purse everybody started with.</summary>
+    /// <summary>
+    /// The payments per share, from the second fraction on; the first is the purse everybody started with.
+    /// </summary>
     public FractionChain Paid { get; private set; } = new(Rational.Zero);
 
     /// <summary>The same purses in ticks, rounded down.</summary>
@@ -73,7 +75,9 @@ internal sealed class ExactPurses(Profile profile, Support support)
         }
     }
 
-    /// <summary>Takes the last payment of <see cref="Paid"/> from those who took the step; the exhausted are emptied.</summary>
+    /// <summary>
+    /// Takes the last payment of <see cref="Paid"/> from those who took the step; the exhausted are emptied.
+    /// </summary>
     public void Charge(int project, ReadOnlySpan<Tally> stepped, ReadOnlySpan<Tally> exhausted)
     {
         foreach (var tally in exhausted)
@@ -87,7 +91,8 @@ internal sealed class ExactPurses(Profile profile, Support support)
             if (tally.Share != share)
             {
                 share = tally.Share;
-                payment = (long)BigInteger.Min(long.MaxValue, Ticks.Scale.Ceiling(Paid.LastNumerator * share, Paid.Denominator));
+                var exact = Ticks.Scale.Ceiling(Paid.LastNumerator * share, Paid.Denominator);
+                payment = (long)BigInteger.Min(long.MaxValue, exact);
             }
 
             _levels.Charge(tally.Below, payment);

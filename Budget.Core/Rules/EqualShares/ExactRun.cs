@@ -68,7 +68,8 @@ internal sealed class ExactRun
 
         var prices = Array.ConvertAll(near, _prices.Of);
         var least = prices.Aggregate((left, right) => Price.Compare(left, right, _support) <= 0 ? left : right);
-        return [.. prices.Where(price => Price.Compare(price, least, _support) == 0).Select(price => price.Project).Order()];
+        var best = prices.Where(price => Price.Compare(price, least, _support) == 0);
+        return [.. best.Select(price => price.Project).Order()];
     }
 
     private void Fund(TieChoice choice, int[] tied, Trace? trace)

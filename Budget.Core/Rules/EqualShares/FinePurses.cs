@@ -99,7 +99,8 @@ internal sealed class FinePurses(Profile profile, Support support)
     // Nobody can pay more than the first purse, whatever the price asks for many shares.
     private Int128 AtMostAll(Int128 fine) => Int128.Min(fine, _start);
 
-    private (long Wholes, long Parts) Split(Int128 fine) => ((long)(fine >> _bits), (long)(fine & ((Int128.One << _bits) - 1)));
+    private (long Wholes, long Parts) Split(Int128 fine) =>
+        ((long)(fine >> _bits), (long)(fine & ((Int128.One << _bits) - 1)));
 
     private Poor Below(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights, long wholes, long parts)
     {
@@ -150,7 +151,9 @@ internal sealed class FinePurses(Profile profile, Support support)
 
     private readonly record struct Poor(long Ticks, long Fractions, long Voters, long Richest);
 
-    /// <summary>A price in fractions of a tick: owed / shares, too high by at most (error · poor + 1) / shares.</summary>
+    /// <summary>
+    /// A price in fractions of a tick: owed / shares, too high by at most (error · poor + 1) / shares.
+    /// </summary>
     private readonly record struct FinePrice(Int128 Owed, long Shares, long PoorVoters)
     {
         public Int128 Most(long share) => Shares == 0 ? Int128.MaxValue >> 2

@@ -20,7 +20,9 @@ internal record struct Offer
     /// <summary>Bounds of ρ.</summary>
     public Bounds Rho { get; set; }
 
-    /// <summary>By how much too much the others may be asked for, when purses hold less than their ticks plus a slack.</summary>
+    /// <summary>
+    /// By how much too much the others may be asked for, when purses hold less than their ticks plus a slack.
+    /// </summary>
     public readonly Int128 Error(long slack) => (Int128)slack * PoorVoters + 1;
 
     /// <summary>The least that the payment for a share can be, rounded down.</summary>

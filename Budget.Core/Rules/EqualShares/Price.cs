@@ -3,7 +3,9 @@ using Budget.Core.Numbers;
 
 namespace Budget.Core.Rules.EqualShares;
 
-/// <summary>A project's exact price for a share: <see cref="Owed"/> / (chain's denominator · <see cref="Shares"/>).</summary>
+/// <summary>
+/// A project's exact price for a share: <see cref="Owed"/> / (chain's denominator · <see cref="Shares"/>).
+/// </summary>
 /// <param name="Project">The project.</param>
 /// <param name="Owed">What those who pay in full owe, as a numerator over the chain's denominator.</param>
 /// <param name="Shares">The shares of those who pay in full.</param>

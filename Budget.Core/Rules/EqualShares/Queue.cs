@@ -36,7 +36,9 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
     /// The projects that may have the smallest ρ: one, or several whose bounds overlap; none when nothing affordable is
     /// left. What its supporters cannot afford leaves the line for good.
     /// </summary>
-    /// <param name="affordable">Asked about a project when ticks cannot tell whether its supporters own its cost.</param>
+    /// <param name="affordable">
+    /// Asked about a project when ticks cannot tell whether its supporters own its cost.
+    /// </param>
     public int[] Nearest(Predicate<int> affordable)
     {
         var priced = 0;

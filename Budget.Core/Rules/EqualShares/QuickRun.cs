@@ -24,7 +24,9 @@ internal sealed class QuickRun
         _queue = new Queue(instance, support, _offers);
     }
 
-    /// <summary>Runs the rule with a purse, an amount of the smallest unit, for every voter; null when it gives up.</summary>
+    /// <summary>
+    /// Runs the rule with a purse, an amount of the smallest unit, for every voter; null when it gives up.
+    /// </summary>
     public Spending? With(Rational purse)
     {
         var spending = new Spending();

@@ -21,7 +21,9 @@ internal sealed class Spending
         Cost += cost.MinorUnits;
     }
 
-    /// <summary>Funds the supported projects that cost nothing, in tie order; false when it does not tell them apart.</summary>
+    /// <summary>
+    /// Funds the supported projects that cost nothing, in tie order; false when it does not tell them apart.
+    /// </summary>
     public bool AddGifts(Instance instance, Support support, TieRanking ties, Trace? trace)
     {
         var gifts = Enumerable.Range(0, support.ProjectCount)

@@ -83,7 +83,8 @@ internal sealed class Stability
         }
     }
 
-    private Price Full(int project) => new(project, _instance.Projects[project].Cost.MinorUnits, _support.Shares(project), []);
+    private Price Full(int project) =>
+        new(project, _instance.CostMinor(project), _support.Shares(project), []);
 
     private void Pay(int winner)
     {
@@ -91,7 +92,8 @@ internal sealed class Stability
         var fall = Poor(winner, offer) / offer.Shares;
         foreach (var run in _support.RunsOf(winner))
         {
-            var (payment, least, gain) = (offer.Payment(run.Share), offer.LeastPayment(run.Share, slack), fall * run.Share);
+            var (payment, gain) = (offer.Payment(run.Share), fall * run.Share);
+            var least = offer.LeastPayment(run.Share, slack);
             foreach (var group in _support.Groups.AsSpan(run.Start..run.End))
             {
                 var growth = _growth[group] + gain;

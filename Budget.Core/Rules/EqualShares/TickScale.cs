@@ -3,7 +3,9 @@ using Budget.Core.Numbers;
 
 namespace Budget.Core.Rules.EqualShares;
 
-/// <summary>A tick is 2^-Shift of the smallest unit of money, so that all the money there is makes less than 2^62 ticks.</summary>
+/// <summary>
+/// A tick is 2^-Shift of the smallest unit of money, so that all the money there is makes less than 2^62 ticks.
+/// </summary>
 internal readonly record struct TickScale(int Shift)
 {
     public static TickScale For(Rational money) =>

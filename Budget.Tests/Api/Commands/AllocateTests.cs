@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Budget.Tests.Api.Commands;
 
-public sealed partial class AllocateTests
+public sealed class AllocateTests
 {
     private static readonly string[] Usual = ["--completion", "add1-tool+greedy:cost"];
 
@@ -183,39 +182,4 @@ public sealed partial class AllocateTests
                 Does.EndWith("The file does not say what was selected.\n"));
         }
     }
-
-    [TestCase("equal-shares")]
-    [TestCase("greedy")]
-    [TestCase("phragmen")]
-    public void What_people_read_is_plain_text_that_promises_nothing(string rule)
-    {
-        var answered = Answered.To("allocate", Answered.Example, "--rule", rule, "--compare-official");
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(answered.Out, Does.Not.Contain('\u001B'));
-            Assert.That(Promises().IsMatch(answered.Out), Is.False);
-            Assert.That(answered.OutLines.Max(line => line.Length), Is.LessThanOrEqualTo(100));
-            Assert.That(answered.OutLines.All(line => line == line.TrimEnd()), Is.True);
-            Assert.That(answered.Out.Split("Bænke og lys"), Has.Length.EqualTo(3));
-        }
-    }
-
-    [Test]
-    public void A_narrow_screen_gets_narrow_lines()
-    {
-        var answered = Answered.To(["allocate", Answered.Example], terminal => terminal with { Width = 60 });
-        Assert.That(answered.OutLines.Max(line => line.Length), Is.LessThanOrEqualTo(60));
-    }
-
-    [Test]
-    public void A_name_cannot_command_the_screen()
-    {
-        var evil = Towns.Small.Replace("The park", "\u001B[2J\u202Epark\u0007", StringComparison.Ordinal);
-        var answered = Answered.To("allocate", _towns.Write("evil.pb", evil));
-        Assert.That(answered.Out.Split('\u001B', '\u0007', '\u202E'), Has.Length.EqualTo(1));
-        Assert.That(answered.Out, Does.Contain("[2J park"));
-    }
-
-    [GeneratedRegex("(?i)fund(ed|ing)|award|grant")]
-    private static partial Regex Promises();
 }

@@ -29,7 +29,8 @@ internal sealed record Answered(int ExitCode, string Out, string Error)
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var typed = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        var exitCode = CommandLine.Run(arguments, with(new Terminal(typed, output, error)));
+        var terminal = new Terminal(typed, output, error) { Clock = new SilentClock() };
+        var exitCode = CommandLine.Run(arguments, with(terminal));
         return new(exitCode, output.ToString(), error.ToString());
     }
 
@@ -42,5 +43,12 @@ internal sealed record Answered(int ExitCode, string Out, string Error)
         }
 
         return folder.FullName;
+    }
+
+    /// <summary>The clock of the machine without its timers: a busy machine must not change what is answered.</summary>
+    private sealed class SilentClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -8,14 +8,16 @@ public sealed class CompareTests
     public void Rules_stand_side_by_side()
     {
         var answered = Answered.To(["compare", Answered.Example, "--rules", .. Three]);
+        var rows = answered.OutLines
+            .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That((answered.ExitCode, answered.Error), Is.EqualTo((0, "")));
-            Assert.That(answered.Out, Does.Match(@"\n  A   greedy:cost +4 +599,000 +1,000 +84\.2 %\n"));
-            Assert.That(answered.Out, Does.Match(@"\n  B   equal-shares:cost/add1-tool\+greedy:cost +9 +576,900 +23,100 +96\.3 %\n"));
-            Assert.That(answered.Out, Does.Match(@"\n  C   phragmen +9 +513,900 +86,100 +94\.1 %\n"));
-            Assert.That(answered.Out, Does.Match(@"\n  P06   Bænke og lys langs Banestien +74,000 +166 +3rd +2nd +4th\n"));
-            Assert.That(answered.Out, Does.Match(@"\n  P04   Skaterbane ved den gamle station +118,000 +92 +· +· +·\n"));
+            Assert.That(rows, Does.Contain("A greedy:cost 4 599,000 1,000 84.2 %"));
+            Assert.That(rows, Does.Contain("B equal-shares:cost/add1-tool+greedy:cost 9 576,900 23,100 96.3 %"));
+            Assert.That(rows, Does.Contain("C phragmen 9 513,900 86,100 94.1 %"));
+            Assert.That(rows, Does.Contain("P06 Bænke og lys langs Banestien 74,000 166 3rd 2nd 4th"));
+            Assert.That(rows, Does.Contain("P04 Skaterbane ved den gamle station 118,000 92 · · ·"));
         }
     }
 
@@ -31,7 +33,7 @@ public sealed class CompareTests
                 compared.Lines.Select(line => line.GetProperty("name").GetString()),
                 Is.EqualTo(["greedy:cost", "equal-shares:cost/add1-tool+greedy:cost", "phragmen"]));
             Assert.That(
-                compared.Canonical[1].Replace("\"name\":\"equal-shares:cost/add1-tool+greedy:cost\",", "", StringComparison.Ordinal),
+                compared.Canonical[1].Replace($"\"name\":\"{Three[1]}\",", "", StringComparison.Ordinal),
                 Is.EqualTo(allocated.Canonical.Single()));
         }
     }
@@ -59,8 +61,7 @@ public sealed class CompareTests
         var answered = Answered.To(
             "compare", Answered.Example, "--json", "--step", "10", "--rules", "greedy", "equal-shares/add1");
         Assert.That(answered.ExitCode, Is.Zero, answered.Error);
-        Assert.That(answered.Lines[1].GetProperty("ruleSet").GetProperty("completion")[0].GetProperty("step").GetString(),
-            Is.EqualTo("10"));
+        Assert.That(answered.Canonical[1], Does.Contain("\"step\":\"10\""));
     }
 
     [Test]
@@ -75,7 +76,8 @@ public sealed class CompareTests
             Assert.That(human.Error, Does.Contain(", greedy:points: Ballots of the kind approval do not say points."));
             Assert.That(json.Lines[0].GetProperty("name").GetString(), Is.EqualTo("greedy:points"));
             Assert.That(
-                json.Lines[0].GetProperty("error").GetProperty("code").GetString(), Is.EqualTo("rule-unsupported-ballots"));
+                json.Lines[0].GetProperty("error").GetProperty("code").GetString(),
+                Is.EqualTo("rule-unsupported-ballots"));
             Assert.That(json.Lines[1].TryGetProperty("error", out _), Is.False);
         }
     }

@@ -12,7 +12,8 @@ internal sealed record Started(int ExitCode, byte[] Bytes, string Error)
 
     public static Started With(IEnumerable<string> arguments, string language)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Budget.Api.dll"), .. arguments])
+        var program = Path.Combine(AppContext.BaseDirectory, "Budget.Api.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = Answered.Root,
             RedirectStandardOutput = true,

@@ -14,14 +14,18 @@ public sealed class ValidateTests
     public void The_bundled_example_is_without_findings()
     {
         var answered = Answered.To("validate", Answered.Example);
-        Assert.That((answered.ExitCode, answered.Out, answered.Error), Is.EqualTo((0, $"{Answered.Example}: "
-            + "Aars Byfond 2026 (et opdigtet eksempel): 12 projects, 412 approval ballots, budget 600,000 DKK: no findings\n", "")));
+        Assert.That((answered.ExitCode, answered.Out, answered.Error), Is.EqualTo((
+            0,
+            $"{Answered.Example}: Aars Byfond 2026 (et opdigtet eksempel): "
+            + "12 projects, 412 approval ballots, budget 600,000 DKK: no findings\n",
+            "")));
     }
 
     [Test]
     public void What_is_odd_is_said_with_its_line_and_is_no_error()
     {
-        var file = _towns.Write("odd.pb", Towns.Small.Replace("budget;100", "budget;100\nnum_votes;7", StringComparison.Ordinal));
+        var odd = Towns.Small.Replace("budget;100", "budget;100\nnum_votes;7", StringComparison.Ordinal);
+        var file = _towns.Write("odd.pb", odd);
         var (human, json) = (Answered.To("validate", file), Answered.To("validate", file, "--json"));
         var finding = json.Lines.Single().GetProperty("findings")[0];
         using (Assert.EnterMultipleScope())
@@ -40,7 +44,8 @@ public sealed class ValidateTests
         var line = Answered.To("validate", _towns.Write("small.pb", Towns.Small), "--json").Lines.Single();
         Assert.That(line.EnumerateObject().Select(member => member.Name), Is.EqualTo(
             ["file", "ballotKind", "ballots", "budget", "findings", "fingerprint", "instance", "projects"]));
-        Assert.That((line.GetProperty("ballots").GetInt32(), line.GetProperty("projects").GetInt32()), Is.EqualTo((5, 3)));
+        Assert.That(line.GetProperty("ballots").GetInt32(), Is.EqualTo(5));
+        Assert.That(line.GetProperty("projects").GetInt32(), Is.EqualTo(3));
     }
 
     [Test]
@@ -56,13 +61,13 @@ public sealed class ValidateTests
         }
     }
 
-    [TestCase(false, 0)]
-    [TestCase(true, 2)]
-    public void Tiers_are_refused_only_when_other_programs_have_to_read_them(bool strict, int exitCode)
+    [TestCase("--json", 0)]
+    [TestCase("--strict", 2)]
+    public void Tiers_are_refused_only_when_other_programs_have_to_read_them(string flag, int exitCode)
     {
         var file = _towns.Write("tiers.pb", Towns.Small
             .Replace("vote_type;approval", "vote_type;ordinal", StringComparison.Ordinal)
             .Replace("1;park,pool", "1;{park,pool}", StringComparison.Ordinal));
-        Assert.That(Answered.To(["validate", file, .. strict ? ["--strict"] : Array.Empty<string>()]).ExitCode, Is.EqualTo(exitCode));
+        Assert.That(Answered.To("validate", file, flag).ExitCode, Is.EqualTo(exitCode));
     }
 }

@@ -77,7 +77,7 @@ public sealed class RuleSetReaderTests
             Satisfaction = Satisfaction.Cost,
             Completion =
             [
-                new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true },
+                new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true, StepLimit = 100_000 },
                 new GreedyCompletion(Satisfaction.Cost),
             ],
             Ties = TieOrder.Default with { LotSeed = "Aars 2026" },

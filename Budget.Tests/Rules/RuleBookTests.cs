@@ -1,0 +1,69 @@
+using Budget.Core.Ballots;
+using Budget.Core.Outcomes;
+using Budget.Core.Rules;
+using static Budget.Tests.Elections.ElectionText;
+using static Budget.Tests.Rules.Running;
+
+namespace Budget.Tests.Rules;
+
+public class RuleBookTests
+{
+    private static readonly RuleSet EqualShares = new() { Rule = "equal-shares", Satisfaction = Satisfaction.Cost };
+
+    [Test]
+    public void It_knows_four_rules() =>
+        Assert.That(RuleBook.Names, Is.EqualTo(["equal-shares", "greedy", "greedy-by-score", "phragmen"]));
+
+    [TestCaseSource(nameof(Meaningless))]
+    public void What_means_nothing_cannot_be_bound(string member, RuleSet set)
+    {
+        Assert.That(RuleSetFault.Of(set)?.Member, Is.EqualTo(member));
+        Assert.Throws<ArgumentException>(() => RuleBook.Bind(set));
+    }
+
+    [TestCase(BallotKind.Approval, false, false)]
+    [TestCase(BallotKind.Ranked, false, true)]
+    [TestCase(BallotKind.Cumulative, true, false)]
+    [TestCase(BallotKind.Scoring, true, false)]
+    public void Ballots_that_do_not_say_what_the_rule_asks_are_refused(BallotKind kind, bool points, bool positional)
+    {
+        var election = Election(1, "a 1", "1 x", kind);
+        Refusal? Asking(Satisfaction satisfaction) => Run(EqualShares with { Satisfaction = satisfaction }, election).Refusal;
+        var ranks = Satisfaction.Positional(ScoreVector.BordaByBallotLength);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Asking(Satisfaction.Cost), Is.Null);
+            Assert.That(Asking(Satisfaction.Cardinality), Is.Null);
+            Assert.That(Asking(Satisfaction.Points), Is.EqualTo(points ? null : new Refusal.UnsupportedBallots("points", kind)));
+            Assert.That(Asking(ranks), Is.EqualTo(positional ? null : new Refusal.UnsupportedBallots("positional", kind)));
+            Assert.That(
+                Run(EqualShares with { Completion = [new GreedyCompletion(ranks)] }, election).Refusal,
+                Is.EqualTo(positional ? null : new Refusal.UnsupportedBallots("positional", kind)));
+        });
+    }
+
+    [Test]
+    public void Scores_are_a_list_of_at_least_one_and_none_is_negative()
+    {
+        Assert.Throws<ArgumentException>(() => _ = new ScoreVector.List([]));
+        Assert.Throws<ArgumentException>(() => _ = new ScoreVector.List([1, -1]));
+        var kraków = new ScoreVector.List([3, 2, 1]);
+        Assert.That(new ScoreVector.List([.. kraków.Values]), Is.EqualTo(kraków));
+        Assert.That(new ScoreVector.List([3, 2]), Is.Not.EqualTo(kraków));
+    }
+
+    private static IEnumerable<object[]> Meaningless =>
+    [
+        ["rule", EqualShares with { Rule = "dictator" }],
+        ["satisfaction", EqualShares with { Satisfaction = null }],
+        ["satisfaction", new RuleSet { Rule = "phragmen", Satisfaction = Satisfaction.Cost }],
+        ["onMisfit", EqualShares with { OnMisfit = OnMisfit.Skip }],
+        ["ties", EqualShares with { Ties = new TieOrder([TieKey.Cost, TieKey.Cost]) }],
+        ["completion/0", new RuleSet { Rule = "phragmen", Completion = [new GreedyCompletion(Satisfaction.Cost)] }],
+        ["completion/1", EqualShares with { Completion = [new GreedyCompletion(Satisfaction.Cost), new AddOne()] }],
+        ["completion/1", EqualShares with { Completion = [new AddOne(), new PercentIncrease()] }],
+        ["completion/0", EqualShares with { Completion = [new AddOne { Step = 0 }] }],
+        ["completion/0", EqualShares with { Completion = [new AddOne { StepLimit = 0 }] }],
+        ["completion/0", EqualShares with { Completion = [new PercentIncrease { Percent = -1 }] }],
+    ];
+}
