@@ -20,7 +20,7 @@ internal static class ReplayedElections
 
     /// <summary>Purses that grow by so little that hundreds of steps in a row fund the same.</summary>
     public static Gen<Case> InSmallSteps { get; } =
-        from text in RandomElections.Small
+        from text in Gen.Frequency((9, RandomElections.Small), (1, RandomElections.Bigger))
         from set in RandomRuleSets.Raised(RandomRuleSets.Satisfactions(text.Kind))
         from step in Gen.OneOf(new Rational(1, 16), new Rational(1, 40), new Rational(1, 300))
         let over = ((PurseIncrease)set.Completion[0]).StopWhenExhaustive
