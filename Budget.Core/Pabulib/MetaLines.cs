@@ -5,6 +5,9 @@ namespace Budget.Core.Pabulib;
 /// <summary>The lines of META, before anything is made of them.</summary>
 internal static class MetaLines
 {
+    /// <summary>More lines than anybody says about an election.</summary>
+    public const int MaxLines = 10_000;
+
     // Two answers to one of these contradict each other; other keys, such as comment, may repeat.
     private static readonly string[] SaidOnce =
         [.. LimitKeys.All, "budget", "vote_type", "currency", "num_projects", "num_votes", "default_score"];
@@ -35,6 +38,11 @@ internal static class MetaLines
                 {
                     return new Fault(cells.At(0), $"Found {entry.Key} again with another value; keep one of the two.");
                 }
+            }
+
+            if (entries.Count == MaxLines)
+            {
+                return new Fault(lines.Start, $"Found more than {MaxLines} lines in META; leave some out.");
             }
 
             entries.Add(entry);

@@ -2,7 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Budget.Core.Pabulib;
 
-/// <summary>Reads the <c>.pb</c> files of pabulib.org (Faliszewski et al., IJCAI 2023).</summary>
+/// <summary>
+/// Reads the <c>.pb</c> files of pabulib.org (Faliszewski et al., IJCAI 2023): META, PROJECTS and VOTES in this order,
+/// cells between semicolons. Headings, keys and names of columns count in any case; blank lines and white space around
+/// cells do not count; a cell that starts with a quotation mark is quoted, and ends on its line. Lines end with LF or
+/// CRLF: a lone carriage return is an error, since programs disagree on whether it ends a line. Limits that ballots
+/// break and totals that do not agree are no errors: see <see cref="PabulibFindings"/>.
+/// </summary>
 public static class PabulibReader
 {
     /// <summary>Reads a file; any bytes whatever lead to an election or to an error, never to an exception.</summary>

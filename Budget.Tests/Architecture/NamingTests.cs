@@ -10,16 +10,17 @@ public sealed partial class NamingTests
     private static readonly string[] EmptyWords =
         ["Item", "Entity", "Data", "Info", "Manager", "Helper", "Process", "Util", "Utils", "Service"];
 
-    private static readonly Assembly[] Ours =
-        [typeof(Rule).Assembly, Assembly.Load("Budget.Api"), typeof(NamingTests).Assembly];
+    private static readonly Assembly[] Shipped = [typeof(Rule).Assembly, Assembly.Load("Budget.Api")];
 
     [Test]
     public void No_type_is_called_like_the_root_namespace_or_a_reserved_word() => Assert.That(
-        Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Name is "Budget" or "Step"), Is.Empty);
+        Shipped.Append(typeof(NamingTests).Assembly).SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Name is "Budget" or "Step"),
+        Is.Empty);
 
     [Test]
     public void No_type_carries_a_word_that_could_mean_anything() => Assert.That(
-        from assembly in Ours
+        from assembly in Shipped
         from type in assembly.GetTypes()
         where !type.Name.Contains('<') && type.Namespace?.StartsWith("Budget", StringComparison.Ordinal) == true
         where Word().Matches(type.Name).Select(word => word.Value).Intersect(EmptyWords).Any()

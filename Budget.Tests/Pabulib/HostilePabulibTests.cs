@@ -40,6 +40,14 @@ public sealed class HostilePabulibTests
     }
 
     [Test]
+    public void A_section_META_of_more_than_10_000_lines_is_refused()
+    {
+        var text = Small.Approval.Replace("budget", string.Concat(Enumerable.Repeat("comment;\n", 10_001)) + "budget");
+        Assert.That(PabulibReader.TryRead(Small.Bytes(text), default, out _, out var error), Is.False);
+        Assert.That(error!.ToString(), Does.StartWith("line 10003, column 1: Found more than 10000 lines in META"));
+    }
+
+    [Test]
     public void A_place_at_the_end_of_the_file_is_the_line_that_would_come_next()
     {
         Assert.That(PabulibReader.TryRead("META\n"u8.ToArray(), default, out _, out var error), Is.False);

@@ -24,6 +24,9 @@ internal static class RoundTrip
     private static void Check(PabulibTable again, PabulibTable table)
     {
         Assert.That(again.Columns, Is.EqualTo(table.Columns));
-        Assert.That(Small.Cells(again), Is.EqualTo(Small.Cells(table)));
+        Assert.That(again.RowCount, Is.EqualTo(table.RowCount));
+        var (cells, cellsAgain) = (Small.Cells(table), Small.Cells(again));
+        Assert.That(
+            Enumerable.Range(0, table.RowCount).Where(row => !cellsAgain[row].SequenceEqual(cells[row])), Is.Empty);
     }
 }

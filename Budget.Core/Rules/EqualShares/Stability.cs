@@ -47,7 +47,12 @@ internal sealed class Stability
         foreach (var winner in funded.Where(project => _instance.Projects[project].Cost > Money.Zero))
         {
             waiting.RemoveAll(IsTooDear);
-            waiting.Remove(winner);
+            if (!waiting.Remove(winner))
+            {
+                // Its supporters own just about what it costs: ticks cannot tell who pays in full.
+                return Rational.Zero;
+            }
+
             waiting.ForEach(project => StayBehind(winner, project));
             // Where supporters own just the cost, ticks cannot tell who pays in full.
             if (_offers.Of(winner).Shares == 0)

@@ -31,13 +31,14 @@ public sealed class ProgressTests
         }
     }
 
-    [Test]
-    public void A_cancelled_calculation_ends_between_two_steps()
+    [TestCase("--completion", "add1")]
+    [TestCase("--rule", "greedy")]
+    public void Nothing_is_answered_after_it_was_cancelled(string flag, string value)
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
         var answered = Answered.To(
-            ["allocate", Answered.Example, "--completion", "add1"],
+            ["allocate", Answered.Example, Answered.Example, flag, value],
             terminal => terminal with { Cancellation = cancel.Token });
         Assert.That((answered.ExitCode, answered.Out, answered.Error), Is.EqualTo((130, "", "Cancelled.\n")));
     }

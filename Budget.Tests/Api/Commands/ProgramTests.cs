@@ -3,7 +3,7 @@ using System.Text;
 namespace Budget.Tests.Api.Commands;
 
 /// <summary>The program itself, started as a process.</summary>
-public sealed class ProcessTests
+public sealed class ProgramTests
 {
     [TestCase("da_DK.UTF-8")]
     [TestCase("tr_TR.ISO-8859-9")]
