@@ -34,14 +34,14 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
         for (var step = 0; ; step++)
         {
             var outcome = run(start + Raised(step));
-            if (outcome.Refusal is not null)
-            {
-                return outcome;
-            }
-
             if (electorate.CostOf(outcome.Allocation) > electorate.Budget)
             {
                 return Ended(previous!, step - 1, StopReason.NextOverspends);
+            }
+
+            if (outcome.Refusal is not null)
+            {
+                return outcome;
             }
 
             if (Exhaustive(outcome, increase.StopWhenExhaustive))

@@ -54,12 +54,6 @@ internal sealed class Stability
             }
 
             waiting.ForEach(project => StayBehind(winner, project));
-            // Where supporters own just the cost, ticks cannot tell who pays in full.
-            if (_offers.Of(winner).Shares == 0)
-            {
-                return Rational.Zero;
-            }
-
             Pay(winner);
             if (_headroom.IsGone || _purses.Blurred)
             {
