@@ -9,15 +9,15 @@ namespace Budget.Core.Pabulib;
 public sealed class PabulibTable
 {
     private readonly ReadOnlyMemory<byte> _text;
-    private readonly int[] _starts;
+    private readonly List<int> _starts;
 
     internal PabulibTable(ReadOnlyMemory<byte> text, string[] columns, List<int> starts) =>
-        (_text, Columns, _starts) = (text, ImmutableCollectionsMarshal.AsImmutableArray(columns), [.. starts]);
+        (_text, Columns, _starts) = (text, ImmutableCollectionsMarshal.AsImmutableArray(columns), starts);
 
     /// <summary>The names of the columns in the order of the file, each once whatever its case.</summary>
     public ImmutableArray<string> Columns { get; }
 
-    public int RowCount => _starts.Length;
+    public int RowCount => _starts.Count;
 
     internal ReadOnlySpan<byte> Text => _text.Span;
 

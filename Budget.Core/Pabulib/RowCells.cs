@@ -49,9 +49,14 @@ internal ref struct RowCells(ReadOnlySpan<byte> text, int columns)
         {
             for (var ends = EndsOfCells(at); ends != 0; ends &= ends - 1)
             {
+                if (Count == _starts.Length)
+                {
+                    return TooMany(start - 1);
+                }
+
                 End = at + BitOperations.TrailingZeroCount(ends);
                 start = AfterBlanks(start, End);
-                if (Count == _starts.Length || (start < End && _text[start] == '"'))
+                if (start < End && _text[start] == '"')
                 {
                     return SplitQuoted(start);
                 }
@@ -108,9 +113,11 @@ internal ref struct RowCells(ReadOnlySpan<byte> text, int columns)
             start = next + 1;
         }
 
-        return new Fault(start - 1, $"Found a semicolon after {_starts.Length} cells, where the line "
-            + "should end; quote a cell that holds a semicolon.");
+        return TooMany(start - 1);
     }
+
+    private readonly Fault TooMany(int at) => new(at, $"Found a semicolon after {_starts.Length} cells, where the line "
+        + "should end; quote a cell that holds a semicolon.");
 
     // One bit for each of the next 32 bytes that ends a cell. Cells are short: to look for one end after the other
     // takes three times as long.
