@@ -12,7 +12,7 @@ public class RuleSetJsonTests
         Satisfaction = Satisfaction.Cost,
         Completion =
         [
-            new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true },
+            new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true, StepLimit = 100_000 },
             new GreedyCompletion(Satisfaction.Cost),
         ],
         Ties = new TieOrder([TieKey.Cost, TieKey.Votes, TieKey.Lot], "Aars 2026"),
@@ -24,8 +24,8 @@ public class RuleSetJsonTests
         """
         {"completion":[{"kind":"add-one","plainWhenAllAffordable":true,"start":"floor","step":"1","stepLimit":100000,
         "stopWhenExhaustive":"all"},{"kind":"greedy","onMisfit":"skip","satisfaction":"cost"}],"constraints":[],
-        "lotSource":{"kind":"fixed","seed":"Aars 2026"},"rule":"equal-shares","satisfaction":"cost","supportedOnly":true,
-        "ties":["cost","votes","lot"]}
+        "lotSource":{"kind":"fixed","seed":"Aars 2026"},"rule":"equal-shares","satisfaction":"cost",
+        "supportedOnly":true,"ties":["cost","votes","lot"]}
         """)));
 
     [Test]
@@ -36,8 +36,16 @@ public class RuleSetJsonTests
             Satisfaction = Satisfaction.Positional(new ScoreVector.List([3, new Rational(1, 3)])),
             Completion =
             [
-                new PercentIncrease { Percent = new Rational(5, 2), StopWhenExhaustive = ExhaustiveOver.Never, StepLimit = 7 },
-                new GreedyCompletion(Satisfaction.Positional(ScoreVector.BordaByBallotLength)) { OnMisfit = OnMisfit.Stop },
+                new PercentIncrease
+                {
+                    Percent = new Rational(5, 2),
+                    StopWhenExhaustive = ExhaustiveOver.Never,
+                    StepLimit = 7,
+                },
+                new GreedyCompletion(Satisfaction.Positional(ScoreVector.BordaByBallotLength))
+                {
+                    OnMisfit = OnMisfit.Stop,
+                },
             ],
             Ties = new TieOrder([TieKey.Id]),
         }),
@@ -52,7 +60,11 @@ public class RuleSetJsonTests
     [Test]
     public void Rules_that_ask_for_less_say_less() => Assert.That(
         RuleSetJson.Of(new() { Rule = "phragmen" }),
-        Is.EqualTo("""{"completion":[],"constraints":[],"rule":"phragmen","supportedOnly":false,"ties":["cost","votes","lot"]}"""));
+        Is.EqualTo(Line(
+            """
+            {"completion":[],"constraints":[],"rule":"phragmen","supportedOnly":false,
+            "ties":["cost","votes","lot"]}
+            """)));
 
     [Test]
     public void What_decides_alike_is_equal_and_hashes_alike()

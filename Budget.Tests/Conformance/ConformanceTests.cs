@@ -22,7 +22,8 @@ public class ConformanceTests
         var differences = runs.SelectMany(run => Differences.Between(run, election, Answer(run, election)));
         Assert.That(differences, Is.Empty);
         Assert.That(runs, Is.Not.Empty);
-        TestContext.Out.WriteLine($"{runs.Length} runs, {runs.Count(run => run.Status == "timeout")} of them up to a step limit");
+        var limited = runs.Count(run => run.Status == "timeout");
+        TestContext.Out.WriteLine($"{runs.Length} runs, {limited} of them up to a step limit");
     }
 
     [TestCaseSource(nameof(Elections))]
@@ -36,7 +37,9 @@ public class ConformanceTests
         {
             Assert.That(election.Profile.VoterCount, Is.EqualTo(expected.Voters));
             Assert.That(election.Instance.Projects, Has.Length.EqualTo(expected.Projects));
-            Assert.That(election.Instance.InCurrency(election.Instance.BudgetLimit.MinorUnits), Is.EqualTo(expected.ExactBudget));
+            Assert.That(
+                election.Instance.InCurrency(election.Instance.BudgetLimit.MinorUnits),
+                Is.EqualTo(expected.ExactBudget));
             Assert.That(votes, Is.EquivalentTo(expected.Votes));
         });
     }
@@ -44,7 +47,8 @@ public class ConformanceTests
     [Test]
     public void Amounts_beyond_what_is_counted_exactly_are_refused_with_their_place()
     {
-        Assert.That(PabulibReader.TryRead(ConformanceElections.Pabulib(TooLarge), new(), out _, out var error), Is.False);
+        Assert.That(
+            PabulibReader.TryRead(ConformanceElections.Pabulib(TooLarge), new(), out _, out var error), Is.False);
         Assert.That((error?.Line, error?.Column), Is.EqualTo((7, 8)), $"{error}: the budget");
     }
 
@@ -65,7 +69,8 @@ public class ConformanceTests
             foreach (var run in expected.RunsInTheBook.Where(run => run.Status == "ok"))
             {
                 var outcome = SlowRules.Run(ConformanceRuleSets.Of(run, PurseIncrease.DefaultStepLimit), election);
-                differences.AddRange(Differences.Between(run, election, outcome).Select(difference => $"{name}: {difference}"));
+                differences.AddRange(
+                    Differences.Between(run, election, outcome).Select(difference => $"{name}: {difference}"));
                 runs++;
             }
         }

@@ -49,10 +49,13 @@ public class EngineEqualsReferenceTests
 
     private static void Compare(BallotKind[] kinds, Gen<RuleSet> sets)
     {
-        Sampled.Over(Gen.Select(RandomElections.SmallOf(kinds), sets, (text, set) => new Case(text, set)), Small, SameAsReference);
-        Sampled.Over(Gen.Select(RandomElections.DelicateOf(kinds), sets, (text, set) => new Case(text, set)), Delicate, SameAsReference);
-        Sampled.Over(Gen.Select(RandomElections.BiggerOf(kinds), sets, (text, set) => new Case(text, set)), Bigger, SameAsReference);
-        Sampled.Over(Gen.Select(RandomElections.LongOf(kinds), sets, (text, set) => new Case(text, set)), Long, SameAsReference);
+        void Over(Gen<TextElection> elections, int count) =>
+            Sampled.Over(Gen.Select(elections, sets, (text, set) => new Case(text, set)), count, SameAsReference);
+
+        Over(RandomElections.SmallOf(kinds), Small);
+        Over(RandomElections.DelicateOf(kinds), Delicate);
+        Over(RandomElections.BiggerOf(kinds), Bigger);
+        Over(RandomElections.LongOf(kinds), Long);
     }
 
     private static string SameAsReference(Case one)
@@ -64,7 +67,8 @@ public class EngineEqualsReferenceTests
             && Equals(expected.Refusal, actual.Refusal)
             ? Sort(expected)
             : throw new InvalidOperationException(
-                $"The reference says\n{Case.Say(election, one.Set, expected)}\nand the engine\n{Case.Say(election, one.Set, actual)}");
+                $"The reference says\n{Case.Say(election, one.Set, expected)}\n"
+                + $"and the engine\n{Case.Say(election, one.Set, actual)}");
     }
 
     private static string Sort(Outcome outcome) =>

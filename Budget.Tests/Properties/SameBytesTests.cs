@@ -13,20 +13,21 @@ public class SameBytesTests
     private const int Cases = 2_000;
 
     [Test]
-    public void The_order_of_projects_and_ballots_and_within_ballots_means_nothing() => Sampled.Over(Everything, Cases, one =>
-    {
-        var straight = Answer(one);
-        for (var seed = 1; seed <= 3; seed++)
+    public void The_order_of_projects_and_ballots_and_within_ballots_means_nothing() =>
+        Sampled.Over(Everything, Cases, one =>
         {
-            var shuffled = one with { Text = one.Text.Shuffled(seed) };
-            if (Answer(shuffled) != straight)
+            var straight = Answer(one);
+            for (var seed = 1; seed <= 3; seed++)
             {
-                throw new InvalidOperationException($"{straight}\nbut\n{Answer(shuffled)}\nfor\n{shuffled.Text}");
+                var shuffled = one with { Text = one.Text.Shuffled(seed) };
+                if (Answer(shuffled) != straight)
+                {
+                    throw new InvalidOperationException($"{straight}\nbut\n{Answer(shuffled)}\nfor\n{shuffled.Text}");
+                }
             }
-        }
 
-        return one.Set.Rule;
-    });
+            return one.Set.Rule;
+        });
 
     [Test]
     public void A_whole_currency_may_be_counted_in_smaller_units() => Sampled.Over(Everything, Cases, one =>
@@ -69,7 +70,8 @@ public class SameBytesTests
         Parallel.For(0, 4 * cases.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, at =>
             together[at] = Answer(cases[at % cases.Length]));
         Assert.That(
-            together.OrderBy(one => one.Key).Select(one => one.Value), Is.EqualTo(Enumerable.Repeat(alone, 4).SelectMany(all => all)));
+            together.OrderBy(one => one.Key).Select(one => one.Value),
+            Is.EqualTo(Enumerable.Repeat(alone, 4).SelectMany(all => all)));
         TestContext.Out.WriteLine($"{cases.Length} elections, each four times");
     }
 

@@ -25,7 +25,9 @@ internal sealed record Case(TextElection Text, RuleSet Set)
         projects.Select(project => election.Instance.Projects[project].Id.Value);
 }
 
-/// <summary>Runs a property over random cases and says how many there were, of what sort, and with what seed it failed.</summary>
+/// <summary>
+/// Runs a property over random cases and says how many there were, of what sort, and with what seed it failed.
+/// </summary>
 internal static class Sampled
 {
     /// <param name="cases">Where cases come from.</param>
@@ -38,6 +40,7 @@ internal static class Sampled
             one => sorts.AddOrUpdate(property(one), 1, (_, seen) => seen + 1) > 0, TestContext.Out.WriteLine,
             iter: count, print: one => one.ToString());
         TestContext.Out.WriteLine($"{sorts.Values.Sum()} elections: "
-            + string.Join(", ", sorts.OrderByDescending(sort => sort.Value).Select(sort => $"{sort.Value} {sort.Key}")));
+            + string.Join(
+                ", ", sorts.OrderByDescending(sort => sort.Value).Select(sort => $"{sort.Value} {sort.Key}")));
     }
 }

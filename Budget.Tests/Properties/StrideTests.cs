@@ -20,7 +20,8 @@ public class StrideTests
     public void Walking_every_small_step_answers_the_same(BallotKind kind)
     {
         var (walked, visited) = (0L, 0L);
-        Sampled.Over(Gen.Select(RandomElections.SmallOf(kind), FineSteps(kind), (text, set) => new Case(text, set)), Cases, one =>
+        var cases = Gen.Select(RandomElections.SmallOf(kind), FineSteps(kind), (text, set) => new Case(text, set));
+        Sampled.Over(cases, Cases, one =>
         {
             var election = one.Text.Parse();
             var looks = 0L;
@@ -45,7 +46,16 @@ public class StrideTests
         select set with
         {
             Ties = set.Ties with { Keys = [.. set.Ties.Keys.Where(key => key != TieKey.Id), TieKey.Id] },
-            Completion = [new AddOne { Step = new Rational(1, parts), Start = start, StopWhenExhaustive = stop, StepLimit = 3000 }],
+            Completion =
+            [
+                new AddOne
+                {
+                    Step = new Rational(1, parts),
+                    Start = start,
+                    StopWhenExhaustive = stop,
+                    StepLimit = 3000,
+                },
+            ],
         };
 
     private static Outcome Walk(RuleSet set, Election election)

@@ -15,25 +15,24 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
         }
 
         var exact = electorate.Budget / electorate.VoterCount;
-        if (increase is AddOne { PlainWhenAllAffordable: true } && electorate.CostOf(electorate.Projects) <= electorate.Budget)
+        if (increase is AddOne { PlainWhenAllAffordable: true }
+            && electorate.CostOf(electorate.Projects) <= electorate.Budget)
         {
             return run(exact) with { Increase = new IncreaseStop(0, exact, 0, StopReason.AllAffordable) };
         }
 
-        var start = increase is AddOne { Start: PurseStart.Floor } ? exact.Floor() : exact;
-        Rational Raised(int step) => increase switch
-        {
-            AddOne addOne => step * addOne.Step,
-            PercentIncrease percent => electorate.Budget * (step * percent.Percent) / 100 / electorate.VoterCount,
-            _ => throw new ArgumentOutOfRangeException(nameof(increase)),
-        };
+        return Raise(increase, increase is AddOne { Start: PurseStart.Floor } ? exact.Floor() : exact);
+    }
+
+    private Outcome Raise(PurseIncrease increase, Rational start)
+    {
         Outcome Ended(Outcome outcome, int step, StopReason because) =>
-            outcome with { Increase = new IncreaseStop(step, start, Raised(step), because) };
+            outcome with { Increase = new IncreaseStop(step, start, Raised(increase, step), because) };
 
         Outcome? previous = null;
         for (var step = 0; ; step++)
         {
-            var outcome = run(start + Raised(step));
+            var outcome = run(start + Raised(increase, step));
             if (electorate.CostOf(outcome.Allocation) > electorate.Budget)
             {
                 return Ended(previous!, step - 1, StopReason.NextOverspends);
@@ -62,6 +61,13 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
             previous = outcome;
         }
     }
+
+    private Rational Raised(PurseIncrease increase, int step) => increase switch
+    {
+        AddOne addOne => step * addOne.Step,
+        PercentIncrease percent => electorate.Budget * (step * percent.Percent) / 100 / electorate.VoterCount,
+        _ => throw new ArgumentOutOfRangeException(nameof(increase)),
+    };
 
     private bool Exhaustive(Outcome outcome, ExhaustiveOver over)
     {

@@ -8,7 +8,8 @@ namespace Budget.Tests.Rules;
 /// <summary>Rules run, for tests that show their election.</summary>
 internal static class Running
 {
-    public static Outcome Run(RuleSet set, Election election) => RuleBook.Bind(set)(election.Instance, election.Profile);
+    public static Outcome Run(RuleSet set, Election election) =>
+        RuleBook.Bind(set)(election.Instance, election.Profile);
 
     /// <summary>The ids of what is funded, in order; the rule must answer.</summary>
     public static string[] Funded(RuleSet set, Election election)
