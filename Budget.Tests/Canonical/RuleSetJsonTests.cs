@@ -22,9 +22,10 @@ public class RuleSetJsonTests
     [Test]
     public void A_rule_set_has_one_text() => Assert.That(RuleSetJson.Of(Aars), Is.EqualTo(Line(
         """
-        {"completion":[{"kind":"add-one","plainWhenAllAffordable":true,"start":"floor","step":"1","stepLimit":100000,
+        {"completion":[{"kind":"add-one","plainWhenAllAffordable":true,"start":"floor","step":"1","stepLimit":10000000,
         "stopWhenExhaustive":"all"},{"kind":"greedy","onMisfit":"skip","satisfaction":"cost"}],"constraints":[],
-        "lotSource":{"kind":"fixed","seed":"Aars 2026"},"rule":"equal-shares","satisfaction":"cost","supportedOnly":true,
+        "lotSource":{"kind":"fixed","seed":"Aars 2026"},"rule":"equal-shares","satisfaction":"cost",
+        "supportedOnly":true,
         "ties":["cost","votes","lot"]}
         """)));
 
@@ -36,8 +37,16 @@ public class RuleSetJsonTests
             Satisfaction = Satisfaction.Positional(new ScoreVector.List([3, new Rational(1, 3)])),
             Completion =
             [
-                new PercentIncrease { Percent = new Rational(5, 2), StopWhenExhaustive = ExhaustiveOver.Never, StepLimit = 7 },
-                new GreedyCompletion(Satisfaction.Positional(ScoreVector.BordaByBallotLength)) { OnMisfit = OnMisfit.Stop },
+                new PercentIncrease
+                {
+                    Percent = new Rational(5, 2),
+                    StopWhenExhaustive = ExhaustiveOver.Never,
+                    StepLimit = 7,
+                },
+                new GreedyCompletion(Satisfaction.Positional(ScoreVector.BordaByBallotLength))
+                {
+                    OnMisfit = OnMisfit.Stop,
+                },
             ],
             Ties = new TieOrder([TieKey.Id]),
         }),
@@ -52,7 +61,10 @@ public class RuleSetJsonTests
     [Test]
     public void Rules_that_ask_for_less_say_less() => Assert.That(
         RuleSetJson.Of(new() { Rule = "phragmen" }),
-        Is.EqualTo("""{"completion":[],"constraints":[],"rule":"phragmen","supportedOnly":false,"ties":["cost","votes","lot"]}"""));
+        Is.EqualTo(Line(
+            """
+            {"completion":[],"constraints":[],"rule":"phragmen","supportedOnly":false,"ties":["cost","votes","lot"]}
+            """)));
 
     [Test]
     public void What_decides_alike_is_equal_and_hashes_alike()

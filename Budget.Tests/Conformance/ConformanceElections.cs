@@ -26,7 +26,8 @@ internal static class ConformanceElections
             return folder;
         }
 
-        const string Reason = $"no elections with known outcomes: {Variable} names no folder, and there is no ../shared/conformance";
+        const string Reason =
+            $"no elections with known outcomes: {Variable} names no folder, and there is no ../shared/conformance";
         if (Environment.GetEnvironmentVariable("CI") == "true")
         {
             Assert.Fail(Reason);

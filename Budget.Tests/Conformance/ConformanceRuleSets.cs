@@ -13,7 +13,10 @@ internal static class ConformanceRuleSets
     {
         Rule = run.Rule == "mes" ? "equal-shares" : run.Rule,
         Satisfaction = run.Satisfaction == "-" ? null : Satisfied(run.Satisfaction),
-        Completion = [.. run.Completion.Split('+').Where(name => name != "none").Select(name => Completed(name, stepLimit))],
+        Completion =
+        [
+            .. run.Completion.Split('+').Where(name => name != "none").Select(name => Completed(name, stepLimit)),
+        ],
         Ties = new TieOrder(Keys(run.Ties)),
         OnMisfit = run.Rule == "greedy" ? OnMisfit.Skip : null,
     };
@@ -43,7 +46,8 @@ internal static class ConformanceRuleSets
             StopWhenExhaustive = ExhaustiveOver.All,
             StepLimit = stepLimit,
         },
-        _ when name.StartsWith("greedy_", StringComparison.Ordinal) => new GreedyCompletion(Satisfied(name["greedy_".Length..])),
+        _ when name.StartsWith("greedy_", StringComparison.Ordinal) =>
+            new GreedyCompletion(Satisfied(name["greedy_".Length..])),
         _ => Raised(name) with { StepLimit = stepLimit },
     };
 

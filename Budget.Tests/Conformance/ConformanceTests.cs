@@ -22,7 +22,8 @@ public class ConformanceTests
         var differences = runs.SelectMany(run => Differences.Between(run, election, Answer(run, election)));
         Assert.That(differences, Is.Empty);
         Assert.That(runs, Is.Not.Empty);
-        TestContext.Out.WriteLine($"{runs.Length} runs, {runs.Count(run => run.Status == "timeout")} of them up to a step limit");
+        var timeouts = runs.Count(run => run.Status == "timeout");
+        TestContext.Out.WriteLine($"{runs.Length} runs, {timeouts} of them up to a step limit");
     }
 
     [TestCaseSource(nameof(Elections))]
@@ -32,11 +33,12 @@ public class ConformanceTests
         var votes = election.Instance.Projects
             .Select((project, at) => (Id: project.Id.Value, Votes: election.Profile.Votes(at)))
             .ToDictionary(project => project.Id, project => project.Votes);
+        var budget = election.Instance.InCurrency(election.Instance.BudgetLimit.MinorUnits);
         Assert.Multiple(() =>
         {
             Assert.That(election.Profile.VoterCount, Is.EqualTo(expected.Voters));
             Assert.That(election.Instance.Projects, Has.Length.EqualTo(expected.Projects));
-            Assert.That(election.Instance.InCurrency(election.Instance.BudgetLimit.MinorUnits), Is.EqualTo(expected.ExactBudget));
+            Assert.That(budget, Is.EqualTo(expected.ExactBudget));
             Assert.That(votes, Is.EquivalentTo(expected.Votes));
         });
     }
@@ -44,7 +46,8 @@ public class ConformanceTests
     [Test]
     public void Amounts_beyond_what_is_counted_exactly_are_refused_with_their_place()
     {
-        Assert.That(PabulibReader.TryRead(ConformanceElections.Pabulib(TooLarge), new(), out _, out var error), Is.False);
+        var file = ConformanceElections.Pabulib(TooLarge);
+        Assert.That(PabulibReader.TryRead(file, new(), out _, out var error), Is.False);
         Assert.That((error?.Line, error?.Column), Is.EqualTo((7, 8)), $"{error}: the budget");
     }
 
@@ -65,7 +68,7 @@ public class ConformanceTests
             foreach (var run in expected.RunsInTheBook.Where(run => run.Status == "ok"))
             {
                 var outcome = SlowRules.Run(ConformanceRuleSets.Of(run, PurseIncrease.DefaultStepLimit), election);
-                differences.AddRange(Differences.Between(run, election, outcome).Select(difference => $"{name}: {difference}"));
+                differences.AddRange(Differences.Between(run, election, outcome).Select(text => $"{name}: {text}"));
                 runs++;
             }
         }

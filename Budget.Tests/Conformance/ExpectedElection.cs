@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Budget.Core.Numbers;
 
 namespace Budget.Tests.Conformance;
@@ -16,7 +17,7 @@ internal sealed record ExpectedElection(
 
     public static ExpectedElection Read(byte[] json) => JsonSerializer.Deserialize<ExpectedElection>(json, Options)!;
 
-    public Rational ExactBudget => Rational.TryParse(Budget, out var budget) ? budget : throw new FormatException(Budget);
+    public Rational ExactBudget => Exactly.Read(Budget);
 
     /// <summary>The runs of rules that the rule book has.</summary>
     public IEnumerable<ExpectedRun> RunsInTheBook => Runs.Where(run => run.Rule is "greedy" or "mes" or "phragmen");
@@ -26,10 +27,11 @@ internal sealed record ExpectedElection(
 /// <param name="Selected">The funded projects in order of selection; null where nobody waited for the end.</param>
 internal sealed record ExpectedRun(
     string Rule, string Satisfaction, string Completion, string Ties, string Status, string[]? Selected, string? Cost,
-    bool? TieOccurred, string[][]? TiedGroups, string?[]? Rho, string?[]? Load, string?[]? Density, ExpectedIncrease? Add1)
+    bool? TieOccurred, string[][]? TiedGroups, string?[]? Rho, string?[]? Load, string?[]? Density,
+    ExpectedIncrease? Add1)
 {
     /// <summary>The cost of what is funded, in currency units.</summary>
-    public Rational? ExactCost => Cost is null ? null : Rational.TryParse(Cost, out var cost) ? cost : throw new FormatException(Cost);
+    public Rational? ExactCost => Cost is null ? null : Exactly.Read(Cost);
 
     public override string ToString() => $"{Rule} {Satisfaction} {Completion} {Ties}";
 }
@@ -39,10 +41,17 @@ internal sealed record ExpectedRun(
 /// <param name="Stop">Why it ended.</param>
 /// <param name="FinalPurse">The purse of the run that is answered, in currency units.</param>
 internal sealed record ExpectedIncrease(
-    int Iterations, string Stop, [property: System.Text.Json.Serialization.JsonPropertyName("final_budget_per_voter")] string FinalPurse)
+    int Iterations, string Stop, [property: JsonPropertyName("final_budget_per_voter")] string FinalPurse)
 {
     /// <summary>How often the purses of the answered run were raised.</summary>
     public int Steps => Stop == "next_overspends" ? Iterations - 2 : Iterations - 1;
 
-    public Rational Purse => Rational.TryParse(FinalPurse, out var purse) ? purse : throw new FormatException(FinalPurse);
+    public Rational Purse => Exactly.Read(FinalPurse);
+}
+
+/// <summary>Fractions and decimals as they are recorded.</summary>
+internal static class Exactly
+{
+    public static Rational Read(string text) =>
+        Rational.TryParse(text, out var value) ? value : throw new FormatException(text);
 }

@@ -14,7 +14,8 @@ internal static class ElectionText
 {
     private const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
-    public static Election Election(long budget, string projects, string ballots, BallotKind kind = BallotKind.Approval) =>
+    public static Election Election(
+        long budget, string projects, string ballots, BallotKind kind = BallotKind.Approval) =>
         Election($"{budget}", projects, ballots, kind);
 
     public static Election Election(
@@ -67,7 +68,8 @@ internal static class ElectionText
             return;
         }
 
-        var given = words.Select(word => (Id: word[..word.LastIndexOf(':')], Points: word[(word.LastIndexOf(':') + 1)..]));
+        var given = words.Select(word => (
+            Id: word[..word.LastIndexOf(':')], Points: word[(word.LastIndexOf(':') + 1)..]));
         builder.AddPoints(
             [.. given.Select(pair => Place(instance, pair.Id))],
             [.. given.Select(pair => Amount(Literal(pair.Points), decimals).MinorUnits)],

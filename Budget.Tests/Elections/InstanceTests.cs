@@ -33,12 +33,13 @@ public class InstanceTests
     [Test]
     public void What_is_no_instance_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => _ = new Instance(new Money(1), Named("a", "b", "a")));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new Instance(new Money(-1), []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new Instance(new Money(1), [], decimals: 19));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new Project(new ProjectId("a"), new Money(-1)));
-        Assert.Throws<ArgumentException>(() => _ = new Project(default, new Money(1)));
+        Assert.That(() => new Instance(new Money(1), Named("a", "b", "a")), Throws.TypeOf<ArgumentException>());
+        Assert.That(() => new Instance(new Money(-1), []), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new Instance(new Money(1), [], decimals: 19), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new Project(new ProjectId("a"), new Money(-1)), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new Project(default, new Money(1)), Throws.TypeOf<ArgumentException>());
     }
 
-    private static IEnumerable<Project> Named(params string[] ids) => ids.Select(id => new Project(new ProjectId(id), new Money(1)));
+    private static IEnumerable<Project> Named(params string[] ids) =>
+        ids.Select(id => new Project(new ProjectId(id), new Money(1)));
 }

@@ -110,11 +110,11 @@ public class ProfileBuilderTests
         var points = new ProfileBuilder(BallotKind.Scoring, 2);
         Assert.Multiple(() =>
         {
-            Assert.Throws<ArgumentException>(() => approvals.AddRanking([0]));
-            Assert.Throws<ArgumentException>(() => points.AddApproval([0]));
-            Assert.Throws<ArgumentException>(() => points.AddPoints([0, 1], [1]));
-            Assert.Throws<ArgumentException>(() => points.AddPoints([0], [-1]));
-            Assert.Throws<ArgumentOutOfRangeException>(() => approvals.AddApproval([0], weight: 0));
+            Assert.That(() => approvals.AddRanking([0]), Throws.TypeOf<ArgumentException>());
+            Assert.That(() => points.AddApproval([0]), Throws.TypeOf<ArgumentException>());
+            Assert.That(() => points.AddPoints([0, 1], [1]), Throws.TypeOf<ArgumentException>());
+            Assert.That(() => points.AddPoints([0], [-1]), Throws.TypeOf<ArgumentException>());
+            Assert.That(() => approvals.AddApproval([0], weight: 0), Throws.TypeOf<ArgumentOutOfRangeException>());
             Assert.That(() => approvals.AddApproval([2]), Throws.Exception);
             Assert.That(() => approvals.AddApproval([-1]), Throws.Exception);
             Assert.That(() => points.AddPoints([2], [1]), Throws.Exception);

@@ -28,14 +28,17 @@ public class BoundsTests
 
     [Test]
     public void A_weighted_mean_lies_within_its_bounds() => Gen.Select(
-        Gen.Long[0, 1L << 40].Array[1, 30], Gen.Long[0, 1L << 60], Gen.Long[1, 1L << 40], Huge.Array[30], Huge.Array[30]).Sample(one =>
+        Gen.Long[0, 1L << 40].Array[1, 30], Gen.Long[0, 1L << 60], Gen.Long[1, 1L << 40],
+        Huge.Array[30], Huge.Array[30])
+        .Sample(one =>
     {
         var (weights, plus, divisor, numerators, denominators) = one;
         var values = weights.Select((_, at) =>
             new Rational(numerators[at] % BigInteger.Pow(10, 20), (denominators[at] % 1_000_000) + 1)).ToArray();
         var bounds = Bounds.WeightedMean(
             weights, [.. values.Select(value => Bounds.Of(value.Numerator, value.Denominator))], plus, divisor);
-        var exact = weights.Zip(values, (weight, value) => weight * value).Aggregate((Rational)plus, Rational.Add) / divisor;
+        var sum = weights.Zip(values, (weight, value) => weight * value).Aggregate((Rational)plus, Rational.Add);
+        var exact = sum / divisor;
         return Holds(bounds.Low, exact, atMost: true) && Holds(bounds.High, exact, atMost: false);
     }, iter: 2_000);
 
@@ -49,7 +52,8 @@ public class BoundsTests
     }
 
     private static Gen<Int128> Counts => Gen.Select(
-        Gen.Long[0, long.MaxValue], Gen.Int[0, 62], Gen.Int[0, 50], (value, right, left) => ((Int128)value >> right) << left);
+        Gen.Long[0, long.MaxValue], Gen.Int[0, 62], Gen.Int[0, 50],
+        (value, right, left) => ((Int128)value >> right) << left);
 
     private static Gen<BigInteger> Huge => Gen.Select(
         Gen.Byte.Array[0, 120], bytes => new BigInteger(bytes, isUnsigned: true));
@@ -60,7 +64,9 @@ public class BoundsTests
         var bits = BitConverter.DoubleToInt64Bits(bound);
         var exponent = (int)(bits >> 52) - 1075;
         BigInteger mantissa = (bits & ((1L << 52) - 1)) | (bound == 0 ? 0 : 1L << 52);
-        var value = exponent >= 0 ? new Rational(mantissa << exponent, 1) : new Rational(mantissa, BigInteger.One << -exponent);
+        var value = exponent >= 0
+            ? new Rational(mantissa << exponent, 1)
+            : new Rational(mantissa, BigInteger.One << -exponent);
         return atMost ? value <= exact : exact <= value;
     }
 }

@@ -8,7 +8,9 @@ public class FractionChainTests
 {
     [Test]
     public void Sums_of_multiples_are_those_of_the_fractions() => Gen.Select(
-        Gen.Int[1, 50], Gen.Select(Gen.Long[-1_000_000, 1_000_000], Gen.Long[1, 1000]).Array[0, 12], Gen.Long[-20, 20].Array[13])
+        Gen.Int[1, 50],
+        Gen.Select(Gen.Long[-1_000_000, 1_000_000], Gen.Long[1, 1000]).Array[0, 12],
+        Gen.Long[-20, 20].Array[13])
         .Sample(one =>
         {
             var (first, links, coefficients) = one;
@@ -20,7 +22,8 @@ public class FractionChainTests
                 fractions.Add(new Rational(numerator, chain.Denominator));
             }
 
-            var sum = fractions.Zip(coefficients, (fraction, coefficient) => fraction * coefficient).Aggregate(Rational.Add);
+            var sum = fractions.Zip(coefficients, (fraction, coefficient) => fraction * coefficient)
+                .Aggregate(Rational.Add);
             return new Rational(chain.Combine(coefficients.AsSpan(0, chain.Count)), chain.Denominator) == sum
                 && chain.Last == fractions[^1] && chain.Count == fractions.Count;
         }, iter: 2_000);

@@ -21,7 +21,7 @@ public class MoneyTests
     [Test]
     public void Money_never_wraps_around()
     {
-        Assert.Throws<OverflowException>(() => _ = new Money(long.MaxValue) + new Money(1));
-        Assert.Throws<OverflowException>(() => _ = new Money(long.MinValue) - new Money(1));
+        Assert.That(() => new Money(long.MaxValue) + new Money(1), Throws.TypeOf<OverflowException>());
+        Assert.That(() => new Money(long.MinValue) - new Money(1), Throws.TypeOf<OverflowException>());
     }
 }

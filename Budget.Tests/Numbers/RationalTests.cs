@@ -52,8 +52,8 @@ public class RationalTests
     [Test]
     public void Nothing_is_divided_by_zero()
     {
-        Assert.Throws<DivideByZeroException>(() => _ = new Rational(1, 0));
-        Assert.Throws<DivideByZeroException>(() => _ = Rational.One / Rational.Zero);
+        Assert.That(() => new Rational(1, 0), Throws.TypeOf<DivideByZeroException>());
+        Assert.That(() => Rational.One / Rational.Zero, Throws.TypeOf<DivideByZeroException>());
     }
 
     [TestCase(7, 2, 3)]
@@ -94,5 +94,6 @@ public class RationalTests
         Fractions, Fractions, (left, right) => (left, right));
 
     private static Gen<Rational> Fractions => Gen.Select(
-        Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[1, 1_000_000], (numerator, denominator) => new Rational(numerator, denominator));
+        Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[1, 1_000_000],
+        (numerator, denominator) => new Rational(numerator, denominator));
 }

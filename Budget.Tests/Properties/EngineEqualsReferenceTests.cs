@@ -49,10 +49,10 @@ public class EngineEqualsReferenceTests
 
     private static void Compare(BallotKind[] kinds, Gen<RuleSet> sets)
     {
-        Sampled.Over(Gen.Select(RandomElections.SmallOf(kinds), sets, (text, set) => new Case(text, set)), Small, SameAsReference);
-        Sampled.Over(Gen.Select(RandomElections.DelicateOf(kinds), sets, (text, set) => new Case(text, set)), Delicate, SameAsReference);
-        Sampled.Over(Gen.Select(RandomElections.BiggerOf(kinds), sets, (text, set) => new Case(text, set)), Bigger, SameAsReference);
-        Sampled.Over(Gen.Select(RandomElections.LongOf(kinds), sets, (text, set) => new Case(text, set)), Long, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.SmallOf(kinds), sets), Small, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.DelicateOf(kinds), sets), Delicate, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.BiggerOf(kinds), sets), Bigger, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.LongOf(kinds), sets), Long, SameAsReference);
     }
 
     private static string SameAsReference(Case one)
@@ -64,7 +64,8 @@ public class EngineEqualsReferenceTests
             && Equals(expected.Refusal, actual.Refusal)
             ? Sort(expected)
             : throw new InvalidOperationException(
-                $"The reference says\n{Case.Say(election, one.Set, expected)}\nand the engine\n{Case.Say(election, one.Set, actual)}");
+                $"The reference says\n{Case.Say(election, one.Set, expected)}\n"
+                + $"and the engine\n{Case.Say(election, one.Set, actual)}");
     }
 
     private static string Sort(Outcome outcome) =>

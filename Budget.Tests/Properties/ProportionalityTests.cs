@@ -29,7 +29,7 @@ public class ProportionalityTests
             var inAPrefix = EjrPlus.ViolationInAPrefix(electorate, funded, share);
             return violation is null && inAPrefix is null
                 ? outcome.Increase is null ? "as they are" : "with purses raised"
-                : throw new InvalidOperationException($"Project {violation?.Project} or {inAPrefix?.Project} is missing.");
+                : throw new InvalidOperationException($"{violation?.Project} or {inAPrefix?.Project} is missing.");
         });
 
     [Test]
@@ -102,10 +102,12 @@ public class ProportionalityTests
             Assert.That(Ids(election, outcome.Allocation), Is.EquivalentTo(["pool", "library"]));
             Assert.That(outcome.Increase, Is.EqualTo(new IncreaseStop(0, 1, 0, StopReason.Exhaustive)));
             Assert.That(
-                EjrPlus.ViolationInAnyGroup(electorate, [.. outcome.Allocation], Share(electorate))?.Project, Is.EqualTo(1),
+                EjrPlus.ViolationInAnyGroup(electorate, [.. outcome.Allocation], Share(electorate))?.Project,
+                Is.EqualTo(1),
                 "the park, which everybody wants");
             Assert.That(
-                EjrPlus.ViolationInAnyGroup(electorate, [.. outcome.Allocation], 1), Is.Null, "no more was in the purses");
+                EjrPlus.ViolationInAnyGroup(electorate, [.. outcome.Allocation], 1), Is.Null,
+                "no more was in the purses");
         });
     }
 
@@ -126,7 +128,8 @@ public class ProportionalityTests
     private static (Electorate Electorate, Outcome Outcome) Run(Case one)
     {
         var election = one.Text.Parse();
-        return (Electorate.Of(election, one.Set.Satisfaction), RuleBook.Bind(one.Set)(election.Instance, election.Profile));
+        var outcome = RuleBook.Bind(one.Set)(election.Instance, election.Profile);
+        return (Electorate.Of(election, one.Set.Satisfaction), outcome);
     }
 
     private static Rational Share(Electorate electorate) => electorate.Budget / electorate.VoterCount;

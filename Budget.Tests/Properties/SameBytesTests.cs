@@ -13,7 +13,8 @@ public class SameBytesTests
     private const int Cases = 2_000;
 
     [Test]
-    public void The_order_of_projects_and_ballots_and_within_ballots_means_nothing() => Sampled.Over(Everything, Cases, one =>
+    public void The_order_of_projects_and_ballots_and_within_ballots_means_nothing() =>
+        Sampled.Over(Everything, Cases, one =>
     {
         var straight = Answer(one);
         for (var seed = 1; seed <= 3; seed++)
@@ -69,7 +70,8 @@ public class SameBytesTests
         Parallel.For(0, 4 * cases.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, at =>
             together[at] = Answer(cases[at % cases.Length]));
         Assert.That(
-            together.OrderBy(one => one.Key).Select(one => one.Value), Is.EqualTo(Enumerable.Repeat(alone, 4).SelectMany(all => all)));
+            together.OrderBy(one => one.Key).Select(one => one.Value),
+            Is.EqualTo(Enumerable.Repeat(alone, 4).SelectMany(all => all)));
         TestContext.Out.WriteLine($"{cases.Length} elections, each four times");
     }
 

@@ -17,10 +17,19 @@ public class StrideTests
     [TestCase(BallotKind.Approval)]
     [TestCase(BallotKind.Ranked)]
     [TestCase(BallotKind.Scoring)]
-    public void Walking_every_small_step_answers_the_same(BallotKind kind)
+    public void Walking_every_small_step_answers_the_same(BallotKind kind) =>
+        Compare(RandomElections.SmallOf(kind), FineSteps(kind, limit: 3000), Cases);
+
+    [TestCase(BallotKind.Approval)]
+    [TestCase(BallotKind.Ranked)]
+    [TestCase(BallotKind.Scoring)]
+    public void Walking_every_small_step_of_a_long_election_answers_the_same(BallotKind kind) =>
+        Compare(RandomElections.LongOf(kind), FineSteps(kind, limit: 300), 20);
+
+    private static void Compare(Gen<TextElection> elections, Gen<RuleSet> sets, int cases)
     {
         var (walked, visited) = (0L, 0L);
-        Sampled.Over(Gen.Select(RandomElections.SmallOf(kind), FineSteps(kind), (text, set) => new Case(text, set)), Cases, one =>
+        Sampled.Over(Case.From(elections, sets), cases, one =>
         {
             var election = one.Text.Parse();
             var looks = 0L;
@@ -37,7 +46,7 @@ public class StrideTests
         Assert.That(visited, Is.LessThan(walked / 3));
     }
 
-    private static Gen<RuleSet> FineSteps(BallotKind kind) =>
+    private static Gen<RuleSet> FineSteps(BallotKind kind, int limit) =>
         from set in RandomRuleSets.Once(RandomRuleSets.Satisfactions(kind))
         from parts in Gen.OneOf((long[])[2, 12, 60, 120, 360])
         from start in Gen.Enum<PurseStart>()
@@ -45,7 +54,10 @@ public class StrideTests
         select set with
         {
             Ties = set.Ties with { Keys = [.. set.Ties.Keys.Where(key => key != TieKey.Id), TieKey.Id] },
-            Completion = [new AddOne { Step = new Rational(1, parts), Start = start, StopWhenExhaustive = stop, StepLimit = 3000 }],
+            Completion =
+            [
+                new AddOne { Step = new(1, parts), Start = start, StopWhenExhaustive = stop, StepLimit = limit },
+            ],
         };
 
     private static Outcome Walk(RuleSet set, Election election)

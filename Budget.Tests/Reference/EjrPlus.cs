@@ -3,7 +3,7 @@ using Budget.Core.Numbers;
 namespace Budget.Tests.Reference;
 
 /// <summary>
-/// EJR+ up to one project, as §9 states it: no project p outside W that costs something has a group S of supporters with
+/// EJR+ up to one project, as §9 states it: no project p outside W that costs something has a group S of supporters
 /// max (u_i(W) + u_i(p)) ≤ (B/n)·Σ u_i(p)/c_p.
 /// </summary>
 internal static class EjrPlus
@@ -16,13 +16,14 @@ internal static class EjrPlus
     {
         // Identical voters are left short together, so that a group has all of them or none.
         var groups = Enumerable.Range(1, (1 << electorate.Voters.Length) - 1)
-            .Select(bits => Enumerable.Range(0, electorate.Voters.Length).Where(voter => (bits >> voter & 1) == 1).ToArray());
+            .Select(bits => Enumerable.Range(0, electorate.Voters.Length)
+                .Where(voter => (bits >> voter & 1) == 1).ToArray());
         return groups.SelectMany(group => electorate.Projects.Select(project => (project, group)))
             .Where(one => IsViolation(electorate, funded, share, one.project, one.group))
             .Select(one => ((int, int[])?)one).FirstOrDefault();
     }
 
-    /// <summary>The same by looking only at the supporters who are content with least, as many as there may be.</summary>
+    /// <summary>The same by looking only at the supporters who are content with least, as many as may be.</summary>
     public static (int Project, int[] Group)? ViolationInAPrefix(Electorate electorate, int[] funded, Rational share)
     {
         foreach (var project in electorate.Projects)

@@ -38,7 +38,8 @@ internal static class RandomRuleSets
     public static Gen<RuleSet> Greedy(string rule, BallotKind kind) => Greedy(rule, Satisfactions(kind));
 
     /// <summary>Equal shares, with purses raised or not, completed or not.</summary>
-    public static Gen<RuleSet> EqualShares(BallotKind kind) => Gen.OneOf(Once(Satisfactions(kind)), Raised(Satisfactions(kind)));
+    public static Gen<RuleSet> EqualShares(BallotKind kind) =>
+        Gen.OneOf(Once(Satisfactions(kind)), Raised(Satisfactions(kind)));
 
     /// <summary>Equal shares once, half of them with a greedy completion.</summary>
     public static Gen<RuleSet> Once(Gen<Satisfaction> satisfactions) =>
@@ -78,7 +79,7 @@ internal static class RandomRuleSets
         new ScoreVector.List([3, 2, 1]),
         new ScoreVector.List([5, 4, 3, 2, 1]),
         new ScoreVector.List([1]),
-        new ScoreVector.List([new Rational(3, 2), new Rational(2, 3), 0, new Rational(1, 7)])).Select(Satisfaction.Positional);
+        new ScoreVector.List([new(3, 2), new(2, 3), 0, new(1, 7)])).Select(Satisfaction.Positional);
 
     private static Gen<ImmutableArray<Completion>> Completed(Gen<Satisfaction> satisfactions) =>
         from satisfaction in satisfactions
@@ -98,5 +99,12 @@ internal static class RandomRuleSets
         from plain in Gen.Bool
         select percentage
             ? (PurseIncrease)new PercentIncrease { Percent = percent, StopWhenExhaustive = stop, StepLimit = limit }
-            : new AddOne { Step = step, Start = start, StopWhenExhaustive = stop, PlainWhenAllAffordable = plain, StepLimit = limit };
+            : new AddOne
+            {
+                Step = step,
+                Start = start,
+                StopWhenExhaustive = stop,
+                PlainWhenAllAffordable = plain,
+                StepLimit = limit,
+            };
 }

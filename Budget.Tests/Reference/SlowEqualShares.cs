@@ -67,7 +67,8 @@ internal sealed class SlowEqualShares(Electorate electorate, SlowTies ties)
     {
         var cost = electorate.Cost[project];
         var payers = Supporters(project).ToArray();
-        var empties = payers.ToDictionary(voter => voter, voter => _purses[voter] / electorate.Voters[voter].Gets[project]);
+        var empties = payers.ToDictionary(
+            voter => voter, voter => _purses[voter] / electorate.Voters[voter].Gets[project]);
         var enough = empties.Values.Distinct().Order()
             .First(rho => Sum(payers, voter => Payment(voter, project, rho)) >= cost);
         var inFull = payers.Where(voter => empties[voter] >= enough).ToArray();

@@ -15,25 +15,27 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
         }
 
         var exact = electorate.Budget / electorate.VoterCount;
-        if (increase is AddOne { PlainWhenAllAffordable: true } && electorate.CostOf(electorate.Projects) <= electorate.Budget)
+        var allFit = electorate.CostOf(electorate.Projects) <= electorate.Budget;
+        return (increase, allFit) switch
         {
-            return run(exact) with { Increase = new IncreaseStop(0, exact, 0, StopReason.AllAffordable) };
-        }
-
-        var start = increase is AddOne { Start: PurseStart.Floor } ? exact.Floor() : exact;
-        Rational Raised(int step) => increase switch
-        {
-            AddOne addOne => step * addOne.Step,
-            PercentIncrease percent => electorate.Budget * (step * percent.Percent) / 100 / electorate.VoterCount,
+            (AddOne { PlainWhenAllAffordable: true }, true) =>
+                run(exact) with { Increase = new IncreaseStop(0, exact, 0, StopReason.AllAffordable) },
+            (AddOne { Start: PurseStart.Floor } add, _) => Scan(increase, exact.Floor(), add.Step),
+            (AddOne add, _) => Scan(increase, exact, add.Step),
+            (PercentIncrease { Percent: var percent }, _) => Scan(increase, exact, exact * percent / 100),
             _ => throw new ArgumentOutOfRangeException(nameof(increase)),
         };
+    }
+
+    private Outcome Scan(PurseIncrease increase, Rational start, Rational raise)
+    {
         Outcome Ended(Outcome outcome, int step, StopReason because) =>
-            outcome with { Increase = new IncreaseStop(step, start, Raised(step), because) };
+            outcome with { Increase = new IncreaseStop(step, start, step * raise, because) };
 
         Outcome? previous = null;
         for (var step = 0; ; step++)
         {
-            var outcome = run(start + Raised(step));
+            var outcome = run(start + step * raise);
             if (outcome.Refusal is not null)
             {
                 return outcome;

@@ -32,7 +32,8 @@ internal static class SlowRules
             };
         }
 
-        return completions.Cast<GreedyCompletion>().Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election));
+        return completions.Cast<GreedyCompletion>()
+            .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election));
     }
 
     private static Outcome EqualShares(Electorate electorate, SlowTies ties) => electorate.VoterCount.Sign == 0

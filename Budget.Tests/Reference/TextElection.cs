@@ -10,11 +10,12 @@ internal sealed record TextElection(string Budget, string[] Projects, string[] B
     public Election Parse() =>
         ElectionText.Election(Budget, string.Join('\n', Projects), string.Join('\n', Ballots), Kind);
 
-    /// <summary>The same election with projects, ballots and what stands in a ballot without an order in another order.</summary>
+    /// <summary>The same election with everything that has no order in another order.</summary>
     public TextElection Shuffled(int seed)
     {
         var random = new Random(seed);
-        var (projects, ballots) = (Projects.ToArray(), Ballots.SelectMany(Apart).Select(ballot => Shuffled(ballot, random)).ToArray());
+        var projects = Projects.ToArray();
+        var ballots = Ballots.SelectMany(Apart).Select(ballot => Shuffled(ballot, random)).ToArray();
         random.Shuffle(projects);
         random.Shuffle(ballots);
         return this with { Projects = projects, Ballots = ballots };
@@ -28,14 +29,17 @@ internal sealed record TextElection(string Budget, string[] Projects, string[] B
     // A ballot cast three times may also stand there as twice and once.
     private static string[] Apart(string ballot) => ballot.Split(" x ", 2) switch
     {
-        [var weight, var rest] when long.TryParse(weight, out var count) && count > 1 => [$"1 x {rest}", $"{count - 1} x {rest}"],
+        [var weight, var rest] when long.TryParse(weight, out var count) && count > 1 =>
+            [$"1 x {rest}", $"{count - 1} x {rest}"],
         _ => [ballot],
     };
 
     private string Shuffled(string ballot, Random random)
     {
         var (separator, parts) = Kind == BallotKind.Ranked ? (" = ", ballot.Split(" > ")) : (" ", [ballot]);
-        var (prefix, first) = parts[0].Split(" x ", 2) is [var weight, var rest] ? ($"{weight} x ", rest) : ("", parts[0]);
+        var (prefix, first) = parts[0].Split(" x ", 2) is [var weight, var rest]
+            ? ($"{weight} x ", rest)
+            : ("", parts[0]);
         string Mixed(string tier)
         {
             var words = tier.Split(separator);

@@ -24,17 +24,18 @@ public class BigNumbersTests
     public void Whoever_gives_all_for_a_million_points_leaves_the_rest_to_whoever_gives_one()
     {
         var election = Election(4, "park 3", "1 x park:1000000\n1 x park:1", BallotKind.Cumulative);
-        var outcome = Run(EqualShares with { Satisfaction = Satisfaction.Points, Completion = [new AddOne()] }, election);
+        var set = EqualShares with { Satisfaction = Satisfaction.Points, Completion = [new AddOne()] };
+        var outcome = Run(set, election);
         Assert.That(outcome.Decisions.OfType<Funded>().Single().Measure, Is.EqualTo(new Measure.Price(1, 2, 1, 1)));
     }
 
     [TestCase("cost")]
     [TestCase("cardinality")]
-    public void One_voter_more_among_a_hundred_thousand_separates_two_projects_and_equal_numbers_tie(string satisfaction)
+    public void One_voter_more_among_a_hundred_thousand_separates_two_projects_and_equal_numbers_tie(string by)
     {
         var set = EqualShares with
         {
-            Satisfaction = satisfaction == "cost" ? Satisfaction.Cost : Satisfaction.Cardinality,
+            Satisfaction = by == "cost" ? Satisfaction.Cost : Satisfaction.Cardinality,
             Ties = new TieOrder([]),
         };
         Election With(int more) => Distinct(100_000, 100_000 + more);
@@ -54,7 +55,7 @@ public class BigNumbersTests
         Election With(int more) => Election(1_000, "park 400\npool 400", $"100000 x park\n{100_000 + more} x pool");
         Assert.Multiple(() =>
         {
-            Assert.That(Ids(With(0), Run(EqualShares, With(0)).Decisions.OfType<Funded>().First().Tied), Is.EqualTo(["park", "pool"]));
+            Assert.That(Ids(With(0), Purchases(EqualShares, With(0))[0].Tied), Is.EqualTo(["park", "pool"]));
             Assert.That(Run(EqualShares, With(1)).TieOccurred, Is.False);
             Assert.That(Funded(EqualShares, With(0)), Is.EqualTo(["park", "pool"]));
             Assert.That(Funded(EqualShares, With(1)), Is.EqualTo(["pool", "park"]));
@@ -85,13 +86,14 @@ public class BigNumbersTests
     [TestCase("phragmen")]
     public void Amounts_near_the_largest_long_are_counted_exactly(string rule)
     {
-        const string Projects = "a 9223372036854775807\nb 4611686018427387903\nc 4611686018427387904\nd 4611686018427387904\ne 1";
+        const string Projects =
+            "a 9223372036854775807\nb 4611686018427387903\nc 4611686018427387904\nd 4611686018427387904\ne 1";
         var election = Election(long.MaxValue, Projects, "2 x a b\n2 x b c\n2 x c d\n1 x a b c d e");
         foreach (var satisfaction in new[] { Satisfaction.Cost, Satisfaction.Cardinality })
         {
             var set = EqualShares with { Rule = rule, Satisfaction = rule == "phragmen" ? null : satisfaction };
             var raised = rule == "equal-shares"
-                ? [set with { Completion = [new PercentIncrease { Percent = 10 }, new GreedyCompletion(Satisfaction.Cost)] }]
+                ? [set with { Completion = [new PercentIncrease { Percent = 10 }, new GreedyCompletion(satisfaction)] }]
                 : ImmutableArray<RuleSet>.Empty;
             foreach (var one in raised.Add(set))
             {
@@ -106,7 +108,8 @@ public class BigNumbersTests
     [TestCase("9000000000000000000", 1_000_000_000, "9000000000000000001", 1_000_000_000)]
     [TestCase("1234567890123456789", 1_000_000_000_039, "733817149417644010", 594_391_896_401)]
     [TestCase("4000000000000000001", 4_000_000_000_000, "3000000000000000001", 3_000_000_000_000)]
-    public void Prices_that_floating_point_takes_for_equal_are_told_apart(string cheap, long many, string dear, long few)
+    public void Prices_that_floating_point_takes_for_equal_are_told_apart(
+        string cheap, long many, string dear, long few)
     {
         var (first, second) = (Over(cheap, many), Over(dear, few));
         var election = Election("9223372036854775807", $"y {cheap}\nx {dear}", $"{many} x y\n{few} x x");
@@ -158,7 +161,8 @@ public class BigNumbersTests
     private static Election Distinct(int forPark, int forPool)
     {
         const int Dreams = 18;
-        var projects = Enumerable.Range(0, Dreams).Select(dream => new Project(new($"dream {dream:00}"), new(9_000_000)))
+        var projects = Enumerable.Range(0, Dreams)
+            .Select(dream => new Project(new($"dream {dream:00}"), new(9_000_000)))
             .Append(new(new("park"), new(100_000))).Append(new(new("pool"), new(100_000)));
         var builder = new ProfileBuilder(BallotKind.Approval, Dreams + 2);
         for (var voter = 0; voter < forPark + forPool; voter++)

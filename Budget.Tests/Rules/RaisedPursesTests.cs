@@ -17,7 +17,8 @@ public class RaisedPursesTests
     };
 
     // Purses of 10 buy nothing; 15 the park, 20 the pool too, 25 the hall too, which is too much.
-    private static readonly Election Town = Election(40, "park 15\npool 20\nhall 25", "1 x park\n1 x pool\n1 x hall\n1 x");
+    private static readonly Election Town =
+        Election(40, "park 15\npool 20\nhall 25", "1 x park\n1 x pool\n1 x hall\n1 x");
 
     [Test]
     public void Purses_grow_until_the_next_step_would_cost_more_than_there_is()
@@ -32,10 +33,12 @@ public class RaisedPursesTests
     [Test]
     public void The_step_is_money_and_may_be_a_fraction()
     {
-        var set = Plain with { Completion = [new AddOne { Step = new Rational(3, 2), StopWhenExhaustive = ExhaustiveOver.Never }] };
-        Assert.That(Run(set, Town).Increase, Is.EqualTo(new IncreaseStop(9, 10, new Rational(27, 2), StopReason.NextOverspends)));
+        var increase = new AddOne { Step = new(3, 2), StopWhenExhaustive = ExhaustiveOver.Never };
+        var set = Plain with { Completion = [increase] };
+        var expected = new IncreaseStop(9, 10, new Rational(27, 2), StopReason.NextOverspends);
+        Assert.That(Run(set, Town).Increase, Is.EqualTo(expected));
         var øre = Election("40.00", "park 15\npool 20\nhall 25", "1 x park\n1 x pool\n1 x hall\n1 x");
-        Assert.That(Run(set, øre).Increase, Is.EqualTo(Run(set, Town).Increase), "a crown is a crown, however it is counted");
+        Assert.That(Run(set, øre).Increase, Is.EqualTo(expected), "a crown is a crown, however it is counted");
     }
 
     [Test]
@@ -85,10 +88,10 @@ public class RaisedPursesTests
         var outcome = Run(set, election);
         Assert.Multiple(() =>
         {
-            Assert.That(outcome.Increase, Is.EqualTo(new IncreaseStop(0, new Rational(39, 4), 0, StopReason.AllAffordable)));
+            Assert.That(outcome.Increase, Is.EqualTo(new IncreaseStop(0, new(39, 4), 0, StopReason.AllAffordable)));
             Assert.That(outcome.Allocation, Is.Empty);
             Assert.That(
-                Funded(set with { Completion = [.. set.Completion, new GreedyCompletion(Satisfaction.Cost)] }, election),
+                Funded(set with { Completion = set.Completion.Add(new GreedyCompletion(Satisfaction.Cost)) }, election),
                 Is.EqualTo(["park", "pool"]));
         });
     }
@@ -130,7 +133,7 @@ public class RaisedPursesTests
         {
             Assert.That(Ids(Town, outcome.Allocation), Is.EqualTo(["park", "pool"]));
             Assert.That(outcome.Decisions.OfType<Funded>().Select(funded => funded.By), Is.All.EqualTo("greedy"));
-            Assert.That(outcome.Decisions.OfType<Unaffordable>().Select(out_ => out_.By), Is.All.EqualTo("equal-shares"));
+            Assert.That(outcome.Decisions.OfType<Unaffordable>().Select(one => one.By), Is.All.EqualTo("equal-shares"));
             Assert.That(outcome.Increase, Is.Null);
         });
     }
@@ -140,7 +143,15 @@ public class RaisedPursesTests
     {
         using var cancelled = new CancellationTokenSource();
         var rule = RuleBook.Bind(
-            Plain with { Completion = [new AddOne()] }, step => { if (step == 3) { cancelled.Cancel(); } }, cancelled.Token);
-        Assert.Throws<OperationCanceledException>(() => rule(Town.Instance, Town.Profile));
+            Plain with { Completion = [new AddOne()] }, step => CancelAt(3, step, cancelled), cancelled.Token);
+        Assert.That(() => rule(Town.Instance, Town.Profile), Throws.TypeOf<OperationCanceledException>());
+    }
+
+    private static void CancelAt(int last, int step, CancellationTokenSource source)
+    {
+        if (step == last)
+        {
+            source.Cancel();
+        }
     }
 }
