@@ -1,6 +1,6 @@
 using Budget.Api.Rules;
-using Budget.Core.Canonical;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -28,13 +28,28 @@ internal static class AllocationReport
         var subject = calculation.Subject;
         yield return ForPeople.Name(subject.Title);
         yield return subject.Size;
-        yield return $"Rule {RuleName.Of(calculation.RuleSet)}, ties by "
-            + string.Join(", ", calculation.RuleSet.Ties.Keys.Select(key => key.ToString().ToLowerInvariant()));
+        yield return $"Rule {string.Join("; ", Parts(calculation.RuleSet))}";
         if (calculation.Outcome.Increase is { } increase)
         {
             yield return Raised(increase);
         }
     }
+
+    private static IEnumerable<string> Parts(RuleSet set) =>
+    [
+        RuleName.Of(set),
+        .. set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
+            .OfType<Satisfaction.PositionalOf>().Select(asked => $"scores {Scores(asked.Scores)}").Distinct(),
+        .. set.Completion.OfType<AddOne>().Where(add => add.Step != 1).Select(add => $"in steps of {add.Step}"),
+        .. set.Completion.OfType<GreedyCompletion>().Select(greedy => (OnMisfit?)greedy.OnMisfit).Append(set.OnMisfit)
+            .Contains(OnMisfit.Stop) ? ["stops at what does not fit"] : Array.Empty<string>(),
+        .. set.SupportedOnly ? ["supported projects only"] : Array.Empty<string>(),
+        $"ties by {string.Join(", ", set.Ties.Keys.Select(key => key.ToString().ToLowerInvariant()))}",
+        .. set.Ties.LotSeed is { } seed ? [$"lot from '{ForPeople.Name(seed)}'"] : Array.Empty<string>(),
+    ];
+
+    private static string Scores(ScoreVector scores) =>
+        scores is ScoreVector.List list ? string.Join(", ", list.Values) : scores.Kind;
 
     private static string Raised(IncreaseStop stop)
     {

@@ -44,10 +44,12 @@ internal static class WinningReason
             return $"it costs nothing and has {supporters}";
         }
 
+        var paid = ForPeople.AtMost(price.LargestPayment);
         var less = price.Exhausted == 0 ? "" : $" ({ForPeople.Count(price.Exhausted)} of them less, all they had left)";
-        var effective = ForPeople.AtLeast(price.EffectiveVotes(subject.CostOf(won.Project)), decimals: 1);
-        return $"its {supporters} paid at most {ForPeople.AtMost(price.LargestPayment)} each{less}, "
-            + $"which counts as {effective} effective votes";
+        var effective = price.EffectiveVotes(subject.CostOf(won.Project));
+        var payment = price.Full + price.Exhausted == 1 ? paid : $"at most {paid} each{less}";
+        return $"its {supporters} paid {payment}, which "
+            + $"counts as {ForPeople.AtLeast(effective, decimals: 1)} effective vote{(effective == 1 ? "" : "s")}";
     }
 
     private static string LeftOver(Calculation calculation, Funded won) =>

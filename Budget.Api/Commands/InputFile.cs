@@ -15,11 +15,11 @@ internal static class InputFile
         {
             return file == "-" ? ReadAll(terminal.In) : File.ReadAllBytes(file);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Problem.InvalidInput(
                 Directory.Exists(file) ? "This is a folder; expected a file."
-                : File.Exists(file) ? "The file cannot be read; expected one that is readable and below 2 GB."
+                : file == "-" || File.Exists(file) ? "It cannot be read; expected a readable file below 2 GB."
                 : "There is no such file.");
         }
     }

@@ -23,19 +23,23 @@ internal ref struct LineReader(ReadOnlySpan<byte> text)
         while (_next < Text.Length)
         {
             var length = Text[_next..].IndexOf((byte)'\n');
-            (Start, End) = (_next, length < 0 ? Text.Length : _next + length);
-            _next = End + 1;
-            while (End > Start && IsBlank(Text[End - 1]))
+            if (Take(length < 0 ? Text.Length : _next + length))
             {
-                End--;
+                return true;
             }
+        }
 
-            while (Start < End && IsBlank(Text[Start]))
-            {
-                Start++;
-            }
+        (Start, End) = (Text.Length, Text.Length);
+        return false;
+    }
 
-            if (Start < End)
+    /// <summary>Goes to the next line and finds its cells at the same time; a fault is one in the cells.</summary>
+    public bool MoveNext(scoped ref RowCells cells, out Fault? fault)
+    {
+        for (fault = null; _next < Text.Length;)
+        {
+            fault = cells.Split(_next);
+            if (Take(cells.End) || fault is not null)
             {
                 return true;
             }
@@ -55,6 +59,23 @@ internal ref struct LineReader(ReadOnlySpan<byte> text)
         IsHeading(heading) ? null
         : AtEnd ? new Fault(Start, $"The file ends before its section {heading}; it may be cut off.")
         : new Fault(Start, $"Found {Fault.Quote(Line)}; expected the heading {heading} on a line of its own.");
+
+    // Whether the line up to here is not blank.
+    private bool Take(int end)
+    {
+        (Start, End, _next) = (_next, end, end + 1);
+        while (End > Start && IsBlank(Text[End - 1]))
+        {
+            End--;
+        }
+
+        while (Start < End && IsBlank(Text[Start]))
+        {
+            Start++;
+        }
+
+        return Start < End;
+    }
 
     public static bool IsBlank(byte unit) => unit is (byte)' ' or (byte)'\t' or (byte)'\r';
 }

@@ -9,15 +9,15 @@ namespace Budget.Core.Pabulib;
 public sealed class PabulibTable
 {
     private readonly ReadOnlyMemory<byte> _text;
-    private readonly int[] _starts;
+    private readonly List<int> _starts;
 
     internal PabulibTable(ReadOnlyMemory<byte> text, string[] columns, List<int> starts) =>
-        (_text, Columns, _starts) = (text, ImmutableCollectionsMarshal.AsImmutableArray(columns), [.. starts]);
+        (_text, Columns, _starts) = (text, ImmutableCollectionsMarshal.AsImmutableArray(columns), starts);
 
     /// <summary>The names of the columns in the order of the file, each once whatever its case.</summary>
     public ImmutableArray<string> Columns { get; }
 
-    public int RowCount => _starts.Length;
+    public int RowCount => _starts.Count;
 
     internal ReadOnlySpan<byte> Text => _text.Span;
 
@@ -35,18 +35,7 @@ public sealed class PabulibTable
     internal int StartOf(int row) => _starts[row];
 
     /// <summary>Finds the cells of a row; it has been read once, so it has one for each column.</summary>
-    internal void Split(int row, ref RowCells cells)
-    {
-        var start = _starts[row];
-        var length = Text[start..].IndexOf((byte)'\n');
-        var end = length < 0 ? Text.Length : start + length;
-        while (LineReader.IsBlank(Text[end - 1]))
-        {
-            end--;
-        }
-
-        cells.Split(start, end);
-    }
+    internal void Split(int row, ref RowCells cells) => cells.Split(_starts[row]);
 
     internal static int Find(ReadOnlySpan<string> columns, string name)
     {

@@ -29,9 +29,9 @@ internal sealed record ProjectsSection(PabulibTable Table, Instance Instance, in
         var (id, cost) = (rows.IndexOf(Required[0]), rows.IndexOf(Cost));
         var rowOf = new Dictionary<string, int>();
         var costs = new List<(ProjectId Id, AmountCell Cost)>();
-        while (lines.MoveNext() && !lines.IsAnyHeading())
+        while (lines.MoveNext(ref rows.Cells, out var inCells) && !lines.IsAnyHeading())
         {
-            if (rows.Read(lines) is { } ragged)
+            if ((inCells ?? rows.Keep(lines)) is { } ragged)
             {
                 return ragged;
             }

@@ -17,7 +17,8 @@ internal ref struct TableRows
     }
 
     /// <summary>Reads the heading, which is this line, and the header, which is the next.</summary>
-    public static Fault? Open(ref LineReader lines, string section, ReadOnlySpan<string> required, out TableRows rows)
+    public static Fault? Open(
+        scoped ref LineReader lines, string section, scoped ReadOnlySpan<string> required, out TableRows rows)
     {
         rows = default;
         if (lines.Expect(section) is { } elsewhere)
@@ -25,14 +26,14 @@ internal ref struct TableRows
             return elsewhere;
         }
 
-        if (!lines.MoveNext() || lines.IsAnyHeading())
+        var cells = new RowCells(lines.Text, RowCells.MaxColumns);
+        if (!lines.MoveNext(ref cells, out var fault) || lines.IsAnyHeading())
         {
             return new Fault(lines.Start, $"The section {section} ends here without a header; "
                 + $"expected the names of its columns, among them {string.Join(", ", required)}.");
         }
 
-        var cells = new RowCells(lines.Text, RowCells.MaxColumns);
-        if (cells.Split(lines.Start, lines.End) is { } fault)
+        if (fault is not null)
         {
             return fault;
         }
@@ -67,12 +68,11 @@ internal ref struct TableRows
 
     public readonly int StartOf(int row) => _starts[row];
 
-    /// <summary>Finds the cells of the line, which is the next row.</summary>
-    public Fault? Read(in LineReader lines)
+    /// <summary>Keeps the line as a row, if its cells are one for each column.</summary>
+    public readonly Fault? Keep(in LineReader lines)
     {
         _starts.Add(lines.Start);
-        return Cells.Split(lines.Start, lines.End) is { } fault ? fault
-            : Cells.Count == _columns.Length ? null
+        return Cells.Count == _columns.Length ? null
             : lines.IsAnyHeading() ? new Fault(lines.Start, $"Found the heading {Fault.Quote(lines.Line)} in "
                 + $"{_section}; expected META, PROJECTS and VOTES once each, in this order.")
             : new Fault(lines.End, $"Found a row of {_section} that ends after cell {Cells.Count}; expected "

@@ -22,9 +22,9 @@ internal sealed record VotesSection(PabulibTable Table, Profile Profile)
 
         var columns = VoteColumns.Of(rows.Columns, vote.Kind);
         var builder = new ProfileBuilder(vote.Kind, instance.Projects.Length);
-        while (lines.MoveNext())
+        while (lines.MoveNext(ref rows.Cells, out var inCells))
         {
-            if ((rows.Read(lines) ?? columns.Read(rows.Cells, vote)) is { } fault)
+            if ((inCells ?? rows.Keep(lines) ?? columns.Read(rows.Cells, vote)) is { } fault)
             {
                 return fault;
             }

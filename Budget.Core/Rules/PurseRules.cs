@@ -47,14 +47,14 @@ internal static class PurseRules
                 cancellation.ThrowIfCancellationRequested();
                 onStep?.Invoke(steps);
                 var spending = election.Spend(start + step * steps);
-                if (spending.UnresolvedTie is not null)
-                {
-                    return election.Explain(start + step * steps);
-                }
-
                 if (spending.Cost > instance.BudgetLimit.MinorUnits)
                 {
                     return Stopped(election, instance, start, step, steps - 1, StopReason.NextOverspends);
+                }
+
+                if (spending.UnresolvedTie is not null)
+                {
+                    return election.Explain(start + step * steps);
                 }
 
                 if (StopsAt(spending, increase, election, instance) is { } because)

@@ -20,6 +20,18 @@ public class ReplayTests
         });
 
     [Test]
+    public void Whatever_steps_the_engine_does_not_walk_would_have_changed_nothing() =>
+        Sampled.Over(ReplayedElections.InSmallSteps, 5_000, one =>
+        {
+            var election = one.Text.Parse();
+            var outcome = RuleBook.Bind(one.Set)(election.Instance, election.Profile);
+            var fault = Replay.Check(election.Instance, election.Profile, one.Set, outcome, earlierSteps: int.MaxValue);
+            return fault is not null
+                ? throw new InvalidOperationException($"{fault}\n{Case.Say(election, one.Set, outcome)}")
+                : $"{outcome.Increase?.Because}{(outcome.Increase?.Steps > 50 ? " after more than 50 steps" : "")}";
+        });
+
+    [Test]
     public void No_single_change_of_an_outcome_that_says_something_else_goes_unnoticed()
     {
         var seen = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();

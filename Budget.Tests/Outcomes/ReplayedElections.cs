@@ -1,4 +1,5 @@
 using Budget.Core.Ballots;
+using Budget.Core.Numbers;
 using Budget.Core.Outcomes;
 using Budget.Core.Rules;
 using Budget.Tests.Properties;
@@ -16,6 +17,15 @@ internal static class ReplayedElections
         from asked in Gen.Frequency((15, Gen.Const(text.Kind)), (1, Gen.Enum<BallotKind>()))
         from set in RuleSets(asked)
         select new Case(text, set);
+
+    /// <summary>Purses that grow by so little that hundreds of steps in a row fund the same.</summary>
+    public static Gen<Case> InSmallSteps { get; } =
+        from text in Gen.Frequency((9, RandomElections.Small), (1, RandomElections.Bigger))
+        from set in RandomRuleSets.Raised(RandomRuleSets.Satisfactions(text.Kind))
+        from step in Gen.OneOf(new Rational(1, 16), new Rational(1, 40), new Rational(1, 300))
+        let over = ((PurseIncrease)set.Completion[0]).StopWhenExhaustive
+        let increase = new AddOne { Step = step, StopWhenExhaustive = over, StepLimit = 400 }
+        select new Case(text, set with { Completion = [increase] });
 
     public static Gen<RuleSet> RuleSets(BallotKind kind) => Gen.Frequency(
         (4, RandomRuleSets.EqualShares(kind)),

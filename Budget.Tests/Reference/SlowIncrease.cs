@@ -36,14 +36,15 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
         for (var step = 0; ; step++)
         {
             var outcome = run(start + step * raise);
-            if (outcome.Refusal is not null)
-            {
-                return outcome;
-            }
-
+            // A run that already costs too much costs too much however its ties are resolved.
             if (electorate.CostOf(outcome.Allocation) > electorate.Budget)
             {
                 return Ended(previous!, step - 1, StopReason.NextOverspends);
+            }
+
+            if (outcome.Refusal is not null)
+            {
+                return outcome;
             }
 
             if (Exhaustive(outcome, increase.StopWhenExhaustive))

@@ -6,7 +6,9 @@ namespace Budget.Core.Outcomes.Replaying;
 /// <summary>What equal shares funds from some purse: run anew, without a trace to lean on.</summary>
 /// <param name="Funded">Whether each project is funded.</param>
 /// <param name="MoneyLeft">The budget less their cost, in the smallest unit; below zero when they cost more.</param>
-/// <param name="IsTied">Whether the run ended at a tie that no key resolves.</param>
+/// <param name="IsTied">
+/// Whether the run ended at a tie that no key resolves, before it cost more than there is: then it no longer matters.
+/// </param>
 internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
 {
     public static Rerun Of(Trail trail, Supporters[] supporters, Rational purse)
@@ -27,7 +29,7 @@ internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
             var (price, tied) = Bargain.Among(open, supporters, trail.Costs, purses);
             if (trail.Precedence.FirstOf(tied) is not { Project: var next })
             {
-                return new Rerun(funded, left, IsTied: true);
+                return new Rerun(funded, left, IsTied: left >= 0);
             }
 
             purses.Pay(supporters[next], trail.Costs[next], price);

@@ -133,7 +133,7 @@ public sealed class ReasonsTests
         {
             Assert.That(
                 Reason(election, "equal-shares/add1", "a", flags => flags with { Step = "1/100", StepLimit = "1" }),
-                Is.EqualTo("So far 1st: its 1 supporter paid at most 40 each, which counts as 1 effective votes."));
+                Is.EqualTo("So far 1st: its 1 supporter paid 40, which counts as 1 effective vote."));
             Assert.That(
                 Reason(election, "equal-shares/add1", "b", flags => flags with { Step = "1/100", StepLimit = "1" }),
                 Is.EqualTo("Not so far: the shares of its supporters make 50.01 together, and it costs 60."));

@@ -21,6 +21,29 @@ public sealed partial class AllocateReportTests
         }
     }
 
+    [TestCase("", "Rule equal-shares:cost; ties by cost, votes, lot")]
+    [TestCase("--rule greedy --on-misfit stop --supported-only",
+        "Rule greedy:cost; stops at what does not fit; supported projects only; ties by cost, votes, lot")]
+    [TestCase("--completion add1+greedy:cost --step 1/2 --ties lot --lot-seed Aars",
+        "Rule equal-shares:cost/add1+greedy:cost; in steps of 1/2; ties by lot; lot from 'Aars'")]
+    public void All_that_decides_is_said(string flags, string line)
+    {
+        var answered = Answered.To(
+            ["allocate", Answered.Example, .. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.That(answered.OutLines[2], Is.EqualTo(line));
+    }
+
+    [Test]
+    public void Scores_are_said_too()
+    {
+        using var towns = new Towns();
+        var file = towns.Write("ranked.pb", Towns.Small.Replace("approval", "ordinal", StringComparison.Ordinal));
+        var answered = Answered.To("allocate", file, "--satisfaction", "positional", "--scores", "3,2,1/2");
+        Assert.That(
+            answered.OutLines[2],
+            Is.EqualTo("Rule equal-shares:positional; scores 3, 2, 1/2; ties by cost, votes, lot"));
+    }
+
     [Test]
     public void A_narrow_screen_gets_narrow_lines()
     {

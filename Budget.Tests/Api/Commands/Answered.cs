@@ -1,17 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using Budget.Api.Commands;
+using Budget.Tests.Architecture;
 
 namespace Budget.Tests.Api.Commands;
 
 /// <summary>What a command line answered.</summary>
 internal sealed record Answered(int ExitCode, string Out, string Error)
 {
-    /// <summary>The folder of the solution.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The bundled example.</summary>
-    public static string Example { get; } = Path.Combine(Root, "Budget.Api", "Examples", "aars.pb");
+    public static string Example { get; } = Repository.PathOf("Budget.Api/Examples/aars.pb");
 
     /// <summary>Each line as JSON.</summary>
     public JsonElement[] Lines => [.. OutLines.Select(line => JsonDocument.Parse(line).RootElement)];
@@ -32,17 +30,6 @@ internal sealed record Answered(int ExitCode, string Out, string Error)
         var terminal = new Terminal(typed, output, error) { Clock = new SilentClock() };
         var exitCode = CommandLine.Run(arguments, with(terminal));
         return new(exitCode, output.ToString(), error.ToString());
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Budget.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the solution.");
-        }
-
-        return folder.FullName;
     }
 
     /// <summary>The clock of the machine without its timers: a busy machine must not change what is answered.</summary>

@@ -65,6 +65,10 @@ public sealed class ExitCodeTests
     }
 
     [Test]
+    public void A_file_without_a_name_exits_with_2() =>
+        Assert.That(Answered.To("allocate", ""), Is.EqualTo(new Answered(2, "", ": There is no such file.\n")));
+
+    [Test]
     public void Ballots_that_do_not_say_what_the_rule_asks_exit_with_2()
     {
         var small = _towns.Write("small.pb", Towns.Small);

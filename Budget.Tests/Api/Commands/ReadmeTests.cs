@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Budget.Api.Problems;
 using Budget.Api.Rules;
+using Budget.Tests.Architecture;
 
 namespace Budget.Tests.Api.Commands;
 
@@ -10,8 +11,7 @@ public sealed partial class ReadmeTests
 {
     private const string Prompt = "$ dotnet run --project Budget.Api -c Release -- ";
 
-    private static readonly string Readme =
-        File.ReadAllText(Path.Combine(Answered.Root, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Readme = Repository.TextOf("README.md").ReplaceLineEndings("\n");
 
     private static IEnumerable<TestCaseData> Examples => Blocks("console").Select(block =>
     {

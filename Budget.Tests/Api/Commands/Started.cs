@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Budget.Tests.Architecture;
 
 namespace Budget.Tests.Api.Commands;
 
@@ -15,7 +16,7 @@ internal sealed record Started(int ExitCode, byte[] Bytes, string Error)
         var program = Path.Combine(AppContext.BaseDirectory, "Budget.Api.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
-            WorkingDirectory = Answered.Root,
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
