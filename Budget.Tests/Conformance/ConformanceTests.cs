@@ -51,6 +51,25 @@ public class ConformanceTests
         Assert.That((error?.Line, error?.Column), Is.EqualTo((7, 8)), $"{error}: the budget");
     }
 
+    // Every one of the steps has been walked once, without a jump: none before the last overspends or is exhaustive.
+    [TestCase("cost", 1_688_953)]
+    [TestCase("card", 1_860_172)]
+    public void Increases_that_nobody_waited_for_end_exactly(string satisfaction, int steps)
+    {
+        var (expected, election) = Read("hungary_budapest_2024");
+        var runs = expected.RunsInTheBook
+            .Where(run => run.Status == "timeout" && run.Satisfaction == satisfaction).ToArray();
+        foreach (var run in runs)
+        {
+            var set = ConformanceRuleSets.Of(run, PurseIncrease.DefaultStepLimit);
+            var increase = RuleBook.Bind(set)(election.Instance, election.Profile).Increase;
+            Assert.That(increase?.Steps, Is.EqualTo(steps), $"{run}");
+            Assert.That(increase?.Because, Is.EqualTo(StopReason.NextOverspends), $"{run}");
+        }
+
+        Assert.That(runs, Is.Not.Empty);
+    }
+
     [Test]
     public void The_slow_reference_reproduces_what_is_known_of_small_elections()
     {
