@@ -12,7 +12,7 @@ public class RuleSetJsonTests
         Satisfaction = Satisfaction.Cost,
         Completion =
         [
-            new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true, StepLimit = 100_000 },
+            new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true },
             new GreedyCompletion(Satisfaction.Cost),
         ],
         Ties = new TieOrder([TieKey.Cost, TieKey.Votes, TieKey.Lot], "Aars 2026"),
@@ -22,10 +22,11 @@ public class RuleSetJsonTests
     [Test]
     public void A_rule_set_has_one_text() => Assert.That(RuleSetJson.Of(Aars), Is.EqualTo(Line(
         """
-        {"completion":[{"kind":"add-one","plainWhenAllAffordable":true,"start":"floor","step":"1","stepLimit":100000,
+        {"completion":[{"kind":"add-one","plainWhenAllAffordable":true,"start":"floor","step":"1","stepLimit":10000000,
         "stopWhenExhaustive":"all"},{"kind":"greedy","onMisfit":"skip","satisfaction":"cost"}],"constraints":[],
         "lotSource":{"kind":"fixed","seed":"Aars 2026"},"rule":"equal-shares","satisfaction":"cost",
-        "supportedOnly":true,"ties":["cost","votes","lot"]}
+        "supportedOnly":true,
+        "ties":["cost","votes","lot"]}
         """)));
 
     [Test]
@@ -62,8 +63,7 @@ public class RuleSetJsonTests
         RuleSetJson.Of(new() { Rule = "phragmen" }),
         Is.EqualTo(Line(
             """
-            {"completion":[],"constraints":[],"rule":"phragmen","supportedOnly":false,
-            "ties":["cost","votes","lot"]}
+            {"completion":[],"constraints":[],"rule":"phragmen","supportedOnly":false,"ties":["cost","votes","lot"]}
             """)));
 
     [Test]

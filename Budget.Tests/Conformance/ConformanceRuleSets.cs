@@ -14,7 +14,9 @@ internal static class ConformanceRuleSets
         Rule = run.Rule == "mes" ? "equal-shares" : run.Rule,
         Satisfaction = run.Satisfaction == "-" ? null : Satisfied(run.Satisfaction),
         Completion =
-            [.. run.Completion.Split('+').Where(name => name != "none").Select(name => Completed(name, stepLimit))],
+        [
+            .. run.Completion.Split('+').Where(name => name != "none").Select(name => Completed(name, stepLimit)),
+        ],
         Ties = new TieOrder(Keys(run.Ties)),
         OnMisfit = run.Rule == "greedy" ? OnMisfit.Skip : null,
     };

@@ -22,8 +22,8 @@ public class ConformanceTests
         var differences = runs.SelectMany(run => Differences.Between(run, election, Answer(run, election)));
         Assert.That(differences, Is.Empty);
         Assert.That(runs, Is.Not.Empty);
-        var limited = runs.Count(run => run.Status == "timeout");
-        TestContext.Out.WriteLine($"{runs.Length} runs, {limited} of them up to a step limit");
+        var timeouts = runs.Count(run => run.Status == "timeout");
+        TestContext.Out.WriteLine($"{runs.Length} runs, {timeouts} of them up to a step limit");
     }
 
     [TestCaseSource(nameof(Elections))]
@@ -33,13 +33,12 @@ public class ConformanceTests
         var votes = election.Instance.Projects
             .Select((project, at) => (Id: project.Id.Value, Votes: election.Profile.Votes(at)))
             .ToDictionary(project => project.Id, project => project.Votes);
+        var budget = election.Instance.InCurrency(election.Instance.BudgetLimit.MinorUnits);
         Assert.Multiple(() =>
         {
             Assert.That(election.Profile.VoterCount, Is.EqualTo(expected.Voters));
             Assert.That(election.Instance.Projects, Has.Length.EqualTo(expected.Projects));
-            Assert.That(
-                election.Instance.InCurrency(election.Instance.BudgetLimit.MinorUnits),
-                Is.EqualTo(expected.ExactBudget));
+            Assert.That(budget, Is.EqualTo(expected.ExactBudget));
             Assert.That(votes, Is.EquivalentTo(expected.Votes));
         });
     }
@@ -47,9 +46,28 @@ public class ConformanceTests
     [Test]
     public void Amounts_beyond_what_is_counted_exactly_are_refused_with_their_place()
     {
-        Assert.That(
-            PabulibReader.TryRead(ConformanceElections.Pabulib(TooLarge), new(), out _, out var error), Is.False);
+        var file = ConformanceElections.Pabulib(TooLarge);
+        Assert.That(PabulibReader.TryRead(file, new(), out _, out var error), Is.False);
         Assert.That((error?.Line, error?.Column), Is.EqualTo((7, 8)), $"{error}: the budget");
+    }
+
+    // Every one of the steps has been walked once, without a jump: none before the last overspends or is exhaustive.
+    [TestCase("cost", 1_688_953)]
+    [TestCase("card", 1_860_172)]
+    public void Increases_that_nobody_waited_for_end_exactly(string satisfaction, int steps)
+    {
+        var (expected, election) = Read("hungary_budapest_2024");
+        var runs = expected.RunsInTheBook
+            .Where(run => run.Status == "timeout" && run.Satisfaction == satisfaction).ToArray();
+        foreach (var run in runs)
+        {
+            var set = ConformanceRuleSets.Of(run, PurseIncrease.DefaultStepLimit);
+            var increase = RuleBook.Bind(set)(election.Instance, election.Profile).Increase;
+            Assert.That(increase?.Steps, Is.EqualTo(steps), $"{run}");
+            Assert.That(increase?.Because, Is.EqualTo(StopReason.NextOverspends), $"{run}");
+        }
+
+        Assert.That(runs, Is.Not.Empty);
     }
 
     [Test]
@@ -69,8 +87,7 @@ public class ConformanceTests
             foreach (var run in expected.RunsInTheBook.Where(run => run.Status == "ok"))
             {
                 var outcome = SlowRules.Run(ConformanceRuleSets.Of(run, PurseIncrease.DefaultStepLimit), election);
-                differences.AddRange(
-                    Differences.Between(run, election, outcome).Select(difference => $"{name}: {difference}"));
+                differences.AddRange(Differences.Between(run, election, outcome).Select(text => $"{name}: {text}"));
                 runs++;
             }
         }

@@ -27,26 +27,22 @@ internal static class Differences
     {
         var instance = election.Instance;
         var funded = outcome.Allocation.Select(project => instance.Projects[project].Id.Value).ToArray();
-        var cost = outcome.Allocation
-            .Aggregate(Int128.Zero, (sum, project) => sum + instance.Projects[project].Cost.MinorUnits);
+        var cost = outcome.Allocation.Aggregate(
+            Int128.Zero, (sum, project) => sum + instance.Projects[project].Cost.MinorUnits);
         var measures = outcome.Decisions.OfType<Funded>().Select(decision => decision.Measure).ToArray();
         yield return ("the refusal", "none", outcome.Refusal?.ToString() ?? "none");
         yield return ("the set", Set(expected.Selected!), Set(funded));
         yield return ("the order", string.Join(' ', expected.Selected!), string.Join(' ', funded));
         yield return ("the cost", Text(expected.ExactCost), Text(instance.InCurrency((BigInteger)cost)));
         yield return ("a tie", Text(expected.TieOccurred), Text(outcome.TieOccurred));
-        yield return (
-            "the tied projects",
-            Text(expected.TiedGroups, Set), Text(TiedGroups(expected, election, outcome), Set));
+        var tied = TiedGroups(expected, election, outcome);
+        yield return ("the tied projects", Text(expected.TiedGroups, Set), Text(tied, Set));
         yield return Sequence("rho", expected.Rho, measures.OfType<Measure.Price>().Select(price => Text(price.Rho)));
-        yield return Sequence(
-            "load", expected.Load, measures.OfType<Measure.Load>().Select(load => Text(load.PerSupporter)));
-        yield return Sequence(
-            "density", expected.Density, measures.OfType<Measure.Density>().Select(one => Text(one.PerCost)));
+        yield return Sequence("load", expected.Load, measures.OfType<Measure.Load>().Select(Text));
+        yield return Sequence("density", expected.Density, measures.OfType<Measure.Density>().Select(Text));
         yield return ("the number of steps", Text(expected.Add1?.Steps), Text(outcome.Increase?.Steps));
-        yield return (
-            "the last purse",
-            Text(expected.Add1?.Purse), Text(outcome.Increase?.Start + outcome.Increase?.Raised));
+        var purse = outcome.Increase?.Start + outcome.Increase?.Raised;
+        yield return ("the last purse", Text(expected.Add1?.Purse), Text(purse));
         yield return ("the reason to stop", expected.Add1?.Stop, Name(outcome.Increase?.Because));
     }
 
@@ -72,6 +68,10 @@ internal static class Differences
 
     private static string? Text(object? value) => value?.ToString();
 
+    private static string? Text(Measure.Load load) => load.PerSupporter?.ToString();
+
+    private static string? Text(Measure.Density density) => density.PerCost?.ToString();
+
     private static string Set(IEnumerable<string> ids) => string.Join(' ', ids.Order(StringComparer.Ordinal));
 
     // Where the known sequence has a gap, the number was infinite or too long to be recorded.
@@ -82,7 +82,7 @@ internal static class Differences
         return expected is null ? (name, null, null)
             : expected.Length == found.Length
                 ? (name, List(expected), List(found.Zip(expected, (one, known) => known is null ? null : one)))
-                : (name, List(expected), List(found));
+            : (name, List(expected), List(found));
     }
 
     private static string List(IEnumerable<string?> values) => string.Join(' ', values.Select(value => value ?? "…"));

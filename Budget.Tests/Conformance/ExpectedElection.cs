@@ -17,8 +17,7 @@ internal sealed record ExpectedElection(
 
     public static ExpectedElection Read(byte[] json) => JsonSerializer.Deserialize<ExpectedElection>(json, Options)!;
 
-    public Rational ExactBudget =>
-        Rational.TryParse(Budget, out var budget) ? budget : throw new FormatException(Budget);
+    public Rational ExactBudget => Exactly.Read(Budget);
 
     /// <summary>The runs of rules that the rule book has.</summary>
     public IEnumerable<ExpectedRun> RunsInTheBook => Runs.Where(run => run.Rule is "greedy" or "mes" or "phragmen");
@@ -32,9 +31,7 @@ internal sealed record ExpectedRun(
     ExpectedIncrease? Add1)
 {
     /// <summary>The cost of what is funded, in currency units.</summary>
-    public Rational? ExactCost => Cost is null
-        ? null
-        : Rational.TryParse(Cost, out var cost) ? cost : throw new FormatException(Cost);
+    public Rational? ExactCost => Cost is null ? null : Exactly.Read(Cost);
 
     public override string ToString() => $"{Rule} {Satisfaction} {Completion} {Ties}";
 }
@@ -49,6 +46,12 @@ internal sealed record ExpectedIncrease(
     /// <summary>How often the purses of the answered run were raised.</summary>
     public int Steps => Stop == "next_overspends" ? Iterations - 2 : Iterations - 1;
 
-    public Rational Purse =>
-        Rational.TryParse(FinalPurse, out var purse) ? purse : throw new FormatException(FinalPurse);
+    public Rational Purse => Exactly.Read(FinalPurse);
+}
+
+/// <summary>Fractions and decimals as they are recorded.</summary>
+internal static class Exactly
+{
+    public static Rational Read(string text) =>
+        Rational.TryParse(text, out var value) ? value : throw new FormatException(text);
 }

@@ -68,8 +68,8 @@ internal static class ElectionText
             return;
         }
 
-        var given = words.Select(
-            word => (Id: word[..word.LastIndexOf(':')], Points: word[(word.LastIndexOf(':') + 1)..]));
+        var given = words.Select(word => (
+            Id: word[..word.LastIndexOf(':')], Points: word[(word.LastIndexOf(':') + 1)..]));
         builder.AddPoints(
             [.. given.Select(pair => Place(instance, pair.Id))],
             [.. given.Select(pair => Amount(Literal(pair.Points), decimals).MinorUnits)],

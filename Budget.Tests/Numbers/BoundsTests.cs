@@ -28,16 +28,17 @@ public class BoundsTests
 
     [Test]
     public void A_weighted_mean_lies_within_its_bounds() => Gen.Select(
-        Gen.Long[0, 1L << 40].Array[1, 30], Gen.Long[0, 1L << 60], Gen.Long[1, 1L << 40], Huge.Array[30],
-        Huge.Array[30]).Sample(one =>
+        Gen.Long[0, 1L << 40].Array[1, 30], Gen.Long[0, 1L << 60], Gen.Long[1, 1L << 40],
+        Huge.Array[30], Huge.Array[30])
+        .Sample(one =>
     {
         var (weights, plus, divisor, numerators, denominators) = one;
         var values = weights.Select((_, at) =>
             new Rational(numerators[at] % BigInteger.Pow(10, 20), (denominators[at] % 1_000_000) + 1)).ToArray();
         var bounds = Bounds.WeightedMean(
             weights, [.. values.Select(value => Bounds.Of(value.Numerator, value.Denominator))], plus, divisor);
-        var exact = weights.Zip(values, (weight, value) => weight * value)
-            .Aggregate((Rational)plus, Rational.Add) / divisor;
+        var sum = weights.Zip(values, (weight, value) => weight * value).Aggregate((Rational)plus, Rational.Add);
+        var exact = sum / divisor;
         return Holds(bounds.Low, exact, atMost: true) && Holds(bounds.High, exact, atMost: false);
     }, iter: 2_000);
 

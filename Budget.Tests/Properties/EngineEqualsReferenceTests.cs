@@ -49,13 +49,10 @@ public class EngineEqualsReferenceTests
 
     private static void Compare(BallotKind[] kinds, Gen<RuleSet> sets)
     {
-        void Over(Gen<TextElection> elections, int count) =>
-            Sampled.Over(Gen.Select(elections, sets, (text, set) => new Case(text, set)), count, SameAsReference);
-
-        Over(RandomElections.SmallOf(kinds), Small);
-        Over(RandomElections.DelicateOf(kinds), Delicate);
-        Over(RandomElections.BiggerOf(kinds), Bigger);
-        Over(RandomElections.LongOf(kinds), Long);
+        Sampled.Over(Case.From(RandomElections.SmallOf(kinds), sets), Small, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.DelicateOf(kinds), sets), Delicate, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.BiggerOf(kinds), sets), Bigger, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.LongOf(kinds), sets), Long, SameAsReference);
     }
 
     private static string SameAsReference(Case one)

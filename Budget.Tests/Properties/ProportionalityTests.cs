@@ -29,8 +29,7 @@ public class ProportionalityTests
             var inAPrefix = EjrPlus.ViolationInAPrefix(electorate, funded, share);
             return violation is null && inAPrefix is null
                 ? outcome.Increase is null ? "as they are" : "with purses raised"
-                : throw new InvalidOperationException(
-                    $"Project {violation?.Project} or {inAPrefix?.Project} is missing.");
+                : throw new InvalidOperationException($"{violation?.Project} or {inAPrefix?.Project} is missing.");
         });
 
     [Test]
@@ -107,8 +106,7 @@ public class ProportionalityTests
                 Is.EqualTo(1),
                 "the park, which everybody wants");
             Assert.That(
-                EjrPlus.ViolationInAnyGroup(electorate, [.. outcome.Allocation], 1),
-                Is.Null,
+                EjrPlus.ViolationInAnyGroup(electorate, [.. outcome.Allocation], 1), Is.Null,
                 "no more was in the purses");
         });
     }
@@ -130,9 +128,8 @@ public class ProportionalityTests
     private static (Electorate Electorate, Outcome Outcome) Run(Case one)
     {
         var election = one.Text.Parse();
-        return (
-            Electorate.Of(election, one.Set.Satisfaction),
-            RuleBook.Bind(one.Set)(election.Instance, election.Profile));
+        var outcome = RuleBook.Bind(one.Set)(election.Instance, election.Profile);
+        return (Electorate.Of(election, one.Set.Satisfaction), outcome);
     }
 
     private static Rational Share(Electorate electorate) => electorate.Budget / electorate.VoterCount;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Budget.Core.Ballots;
 using Budget.Core.Elections;
+using Budget.Core.Pabulib;
 using Budget.Core.Rules;
 using Budget.Tests.Reference;
 using CsCheck;
@@ -15,19 +17,36 @@ public class SameBytesTests
     [Test]
     public void The_order_of_projects_and_ballots_and_within_ballots_means_nothing() =>
         Sampled.Over(Everything, Cases, one =>
+    {
+        var straight = Answer(one);
+        for (var seed = 1; seed <= 3; seed++)
         {
-            var straight = Answer(one);
-            for (var seed = 1; seed <= 3; seed++)
+            var shuffled = one with { Text = one.Text.Shuffled(seed) };
+            if (Answer(shuffled) != straight)
             {
-                var shuffled = one with { Text = one.Text.Shuffled(seed) };
-                if (Answer(shuffled) != straight)
-                {
-                    throw new InvalidOperationException($"{straight}\nbut\n{Answer(shuffled)}\nfor\n{shuffled.Text}");
-                }
+                throw new InvalidOperationException($"{straight}\nbut\n{Answer(shuffled)}\nfor\n{shuffled.Text}");
             }
+        }
 
-            return one.Set.Rule;
-        });
+        return one.Set.Rule;
+    });
+
+    [Test]
+    public void The_order_of_columns_and_rows_of_a_file_means_nothing() => Sampled.Over(Everything, Cases, one =>
+    {
+        var straight = Answer(one);
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            var bytes = PabulibText.Of(one.Text, seed);
+            var read = PabulibReader.TryRead(bytes, new(), out var file, out var error);
+            if (!read || Answer(one.Set, file!.Election) != straight)
+            {
+                throw new InvalidOperationException($"{error}\nfor\n{Encoding.UTF8.GetString(bytes)}");
+            }
+        }
+
+        return one.Set.Rule;
+    });
 
     [Test]
     public void A_whole_currency_may_be_counted_in_smaller_units() => Sampled.Over(Everything, Cases, one =>

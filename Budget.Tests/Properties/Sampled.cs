@@ -10,6 +10,9 @@ namespace Budget.Tests.Properties;
 /// <summary>One random case: an election and what to do with it.</summary>
 internal sealed record Case(TextElection Text, RuleSet Set)
 {
+    public static Gen<Case> From(Gen<TextElection> elections, Gen<RuleSet> sets) =>
+        Gen.Select(elections, sets, (text, set) => new Case(text, set));
+
     public override string ToString() => $"{Text}\n{RuleSetJson.Of(Set)}";
 
     /// <summary>Everything an outcome says, as text.</summary>
@@ -25,9 +28,7 @@ internal sealed record Case(TextElection Text, RuleSet Set)
         projects.Select(project => election.Instance.Projects[project].Id.Value);
 }
 
-/// <summary>
-/// Runs a property over random cases and says how many there were, of what sort, and with what seed it failed.
-/// </summary>
+/// <summary>Runs a property over random cases; says how many, of what sort, and on what seed it failed.</summary>
 internal static class Sampled
 {
     /// <param name="cases">Where cases come from.</param>
@@ -40,7 +41,7 @@ internal static class Sampled
             one => sorts.AddOrUpdate(property(one), 1, (_, seen) => seen + 1) > 0, TestContext.Out.WriteLine,
             iter: count, print: one => one.ToString());
         TestContext.Out.WriteLine($"{sorts.Values.Sum()} elections: "
-            + string.Join(
-                ", ", sorts.OrderByDescending(sort => sort.Value).Select(sort => $"{sort.Value} {sort.Key}")));
+            + string.Join(", ", sorts.OrderByDescending(sort => sort.Value)
+                .Select(sort => $"{sort.Value} {sort.Key}")));
     }
 }

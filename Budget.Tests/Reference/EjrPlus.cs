@@ -4,7 +4,7 @@ namespace Budget.Tests.Reference;
 
 /// <summary>
 /// EJR+ up to one project, as §9 states it: no project p outside W that costs something has a group S of supporters
-/// with max (u_i(W) + u_i(p)) ≤ (B/n)·Σ u_i(p)/c_p.
+/// max (u_i(W) + u_i(p)) ≤ (B/n)·Σ u_i(p)/c_p.
 /// </summary>
 internal static class EjrPlus
 {
@@ -23,9 +23,7 @@ internal static class EjrPlus
             .Select(one => ((int, int[])?)one).FirstOrDefault();
     }
 
-    /// <summary>
-    /// The same by looking only at the supporters who are content with least, as many as there may be.
-    /// </summary>
+    /// <summary>The same by looking only at the supporters who are content with least, as many as may be.</summary>
     public static (int Project, int[] Group)? ViolationInAPrefix(Electorate electorate, int[] funded, Rational share)
     {
         foreach (var project in electorate.Projects)

@@ -31,8 +31,8 @@ internal sealed class Electorate
     public Rational[] Totals => field ??= [.. Projects.Select(project => Sum(_ => true, voter => voter.Gets[project]))];
 
     /// <summary>v_p: how many voters list the project, for each project.</summary>
-    public Rational[] Votes => field ??=
-        [.. Projects.Select(project => Sum(voter => voter.Lists[project], _ => Rational.One))];
+    public Rational[] Votes =>
+        field ??= [.. Projects.Select(project => Sum(voter => voter.Lists[project], _ => Rational.One))];
 
     public bool IsSupported(int project) => Totals[project].Sign > 0;
 
@@ -59,8 +59,8 @@ internal sealed class Electorate
         {
             var listed = election.Profile.Listed(group).ToArray();
             var values = election.Profile.Values(group).ToArray();
-            var voter = new Voter(
-                election.Profile.Weights[group], new bool[bare.Cost.Length], new Rational[bare.Cost.Length]);
+            var (weight, projects) = (election.Profile.Weights[group], bare.Cost.Length);
+            var voter = new Voter(weight, new bool[projects], new Rational[projects]);
             for (var at = 0; at < listed.Length; at++)
             {
                 voter.Lists[listed[at]] = true;

@@ -18,9 +18,7 @@ internal sealed class Payments
     /// <summary>For each group of voters, what one of them paid for each project.</summary>
     public Rational[][] By { get; }
 
-    /// <summary>
-    /// The projects that voters paid for: not those of a greedy completion, nor those without supporters.
-    /// </summary>
+    /// <summary>What voters paid for: nothing of a greedy completion, nothing without supporters.</summary>
     public IReadOnlyList<int> Projects => _paid;
 
     /// <summary>What a voter of a group paid in all: for Phragmén, the load.</summary>
@@ -37,11 +35,10 @@ internal sealed class Payments
             switch (funded.Measure)
             {
                 case Measure.Price price:
-                    payments.Pay(
-                        funded.Project,
-                        voter => electorate.Voters[voter].Gets[funded.Project] is { Sign: > 0 } gets
-                            ? Rational.Min(purse - payments.Of(voter), price.Rho * gets)
-                            : Rational.Zero);
+                    Rational Gets(int voter) => electorate.Voters[voter].Gets[funded.Project];
+                    payments.Pay(funded.Project, voter => Gets(voter) is { Sign: > 0 } gets
+                        ? Rational.Min(purse - payments.Of(voter), price.Rho * gets)
+                        : Rational.Zero);
                     break;
                 case Measure.Load { PerSupporter: { } load }:
                     payments.Pay(funded.Project, voter => electorate.Voters[voter].Lists[funded.Project]
@@ -68,9 +65,7 @@ internal sealed class Payments
     /// condition n·b ≥ B is for the caller.
     /// </summary>
     /// <param name="b">Every voter's purse.</param>
-    /// <param name="strict">
-    /// Whether supporters of a project that is out must own less than it costs, not just no more.
-    /// </param>
+    /// <param name="strict">Whether supporters of a project that is out must own less than it costs.</param>
     /// <param name="supports">Whether a voter of a group supports a project.</param>
     public IEnumerable<string> Violations(Rational b, bool strict, Func<Voter, int, bool> supports)
     {
@@ -101,8 +96,8 @@ internal sealed class Payments
                 yield return $"C3, C4: project {project} collects {collected}";
             }
 
-            if (supported && !_paid.Contains(project) && cost <= _electorate.Budget
-                && (strict ? unspent >= cost : unspent > cost))
+            var isLeftOut = supported && !_paid.Contains(project) && cost <= _electorate.Budget;
+            if (isLeftOut && (strict ? unspent >= cost : unspent > cost))
             {
                 yield return $"C5: the supporters of project {project} have {unspent} left";
             }

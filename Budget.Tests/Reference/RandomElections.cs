@@ -32,9 +32,7 @@ internal static class RandomElections
     /// <summary>Bigger elections with ballots of the kinds given.</summary>
     public static Gen<TextElection> BiggerOf(params BallotKind[] kinds) => Sized(15, 60, kinds, Everyday);
 
-    /// <summary>
-    /// At most 40 projects and 40 lines of ballots, none of them alike, so that purses become long fractions.
-    /// </summary>
+    /// <summary>At most 40 projects and 40 lines of ballots, hardly two alike, so that purses become long.</summary>
     public static Gen<TextElection> LongOf(params BallotKind[] kinds) => Sized(40, 40, kinds, Uneven);
 
     /// <summary>
@@ -103,9 +101,10 @@ internal static class RandomElections
             BallotKind.Approval => string.Join(' ', listed.Select(graded => graded.First)),
             BallotKind.Ranked => Ranking(listed, strict),
             BallotKind.Cumulative => string.Join(' ', listed.Select(graded => $"{graded.First}:{graded.Second - 1}")),
-            _ => string.Join(
-                ' ', listed.Select(graded => $"{graded.First}:{DecimalLiteral.Format(5 * (graded.Second - 1), 1)}")),
+            _ => string.Join(' ', listed.Select(graded => $"{graded.First}:{HalfPoints(graded.Second - 1)}")),
         };
+
+    private static string HalfPoints(int halves) => DecimalLiteral.Format(5 * halves, 1);
 
     private static string Ranking((string Id, int Grade)[] listed, bool strict) => strict
         ? string.Join(" > ", listed.OrderByDescending(graded => graded.Grade).Select(graded => graded.Id))

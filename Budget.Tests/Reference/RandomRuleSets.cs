@@ -79,8 +79,7 @@ internal static class RandomRuleSets
         new ScoreVector.List([3, 2, 1]),
         new ScoreVector.List([5, 4, 3, 2, 1]),
         new ScoreVector.List([1]),
-        new ScoreVector.List([new Rational(3, 2), new Rational(2, 3), 0, new Rational(1, 7)]))
-        .Select(Satisfaction.Positional);
+        new ScoreVector.List([new(3, 2), new(2, 3), 0, new(1, 7)])).Select(Satisfaction.Positional);
 
     private static Gen<ImmutableArray<Completion>> Completed(Gen<Satisfaction> satisfactions) =>
         from satisfaction in satisfactions

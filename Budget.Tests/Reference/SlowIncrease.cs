@@ -15,24 +15,28 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
         }
 
         var exact = electorate.Budget / electorate.VoterCount;
-        if (increase is AddOne { PlainWhenAllAffordable: true }
-            && electorate.CostOf(electorate.Projects) <= electorate.Budget)
+        var allFit = electorate.CostOf(electorate.Projects) <= electorate.Budget;
+        return (increase, allFit) switch
         {
-            return run(exact) with { Increase = new IncreaseStop(0, exact, 0, StopReason.AllAffordable) };
-        }
-
-        return Raise(increase, increase is AddOne { Start: PurseStart.Floor } ? exact.Floor() : exact);
+            (AddOne { PlainWhenAllAffordable: true }, true) =>
+                run(exact) with { Increase = new IncreaseStop(0, exact, 0, StopReason.AllAffordable) },
+            (AddOne { Start: PurseStart.Floor } add, _) => Scan(increase, exact.Floor(), add.Step),
+            (AddOne add, _) => Scan(increase, exact, add.Step),
+            (PercentIncrease { Percent: var percent }, _) => Scan(increase, exact, exact * percent / 100),
+            _ => throw new ArgumentOutOfRangeException(nameof(increase)),
+        };
     }
 
-    private Outcome Raise(PurseIncrease increase, Rational start)
+    private Outcome Scan(PurseIncrease increase, Rational start, Rational raise)
     {
         Outcome Ended(Outcome outcome, int step, StopReason because) =>
-            outcome with { Increase = new IncreaseStop(step, start, Raised(increase, step), because) };
+            outcome with { Increase = new IncreaseStop(step, start, step * raise, because) };
 
         Outcome? previous = null;
         for (var step = 0; ; step++)
         {
-            var outcome = run(start + Raised(increase, step));
+            var outcome = run(start + step * raise);
+            // A run that already costs too much costs too much however its ties are resolved.
             if (electorate.CostOf(outcome.Allocation) > electorate.Budget)
             {
                 return Ended(previous!, step - 1, StopReason.NextOverspends);
@@ -61,13 +65,6 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
             previous = outcome;
         }
     }
-
-    private Rational Raised(PurseIncrease increase, int step) => increase switch
-    {
-        AddOne addOne => step * addOne.Step,
-        PercentIncrease percent => electorate.Budget * (step * percent.Percent) / 100 / electorate.VoterCount,
-        _ => throw new ArgumentOutOfRangeException(nameof(increase)),
-    };
 
     private bool Exhaustive(Outcome outcome, ExhaustiveOver over)
     {

@@ -25,9 +25,8 @@ internal static class SlowPhragmen
         while (remaining.Count > 0)
         {
             var next = remaining.ToDictionary(project => project, project => Load(electorate, loads, project));
-            var least = next.Values.Any(load => load is not null)
-                ? next.Values.Where(load => load is not null).Min()
-                : null;
+            var finite = next.Values.Where(load => load is not null).ToArray();
+            var least = finite.Length > 0 ? finite.Min() : null;
             var tied = remaining.Where(project => next[project] == least).ToImmutableArray();
             var misfits = tied.Where(project => electorate.Cost[project] > moneyLeft).ToArray();
             if (misfits.Length > 0)
@@ -48,8 +47,8 @@ internal static class SlowPhragmen
             remaining.Remove(project);
             moneyLeft -= electorate.Cost[project];
             Carry(electorate, loads, project, least);
-            decisions.Add(new Funded(
-                Name, project, tied, by, new Measure.Load(least), electorate.InMinorUnits(moneyLeft)));
+            var left = electorate.InMinorUnits(moneyLeft);
+            decisions.Add(new Funded(Name, project, tied, by, new Measure.Load(least), left));
         }
 
         return new Outcome { Decisions = [.. decisions] };

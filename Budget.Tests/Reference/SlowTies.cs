@@ -4,9 +4,7 @@ using Budget.Core.Rules;
 
 namespace Budget.Tests.Reference;
 
-/// <summary>
-/// A tie order as §2 defines it: keys in order, the first that separates decides, and nothing is guessed.
-/// </summary>
+/// <summary>A tie order as §2 defines it: the first key that separates decides, and nothing is guessed.</summary>
 internal sealed class SlowTies(TieOrder order, Electorate electorate)
 {
     /// <summary>Who goes first, and the last key that was needed; null where no key separates the first ones.</summary>
@@ -18,8 +16,8 @@ internal sealed class SlowTies(TieOrder order, Electorate electorate)
             return null;
         }
 
-        var last = tied.Where(other => other != first).Select(other => Compare(first, other).Key)
-            .DefaultIfEmpty(-1).Max();
+        var last = tied.Where(other => other != first)
+            .Select(other => Compare(first, other).Key).DefaultIfEmpty(-1).Max();
         return (first, last < 0 ? null : order.Keys[last]);
     }
 

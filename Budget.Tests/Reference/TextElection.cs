@@ -10,9 +10,7 @@ internal sealed record TextElection(string Budget, string[] Projects, string[] B
     public Election Parse() =>
         ElectionText.Election(Budget, string.Join('\n', Projects), string.Join('\n', Ballots), Kind);
 
-    /// <summary>
-    /// The same election with projects, ballots and what stands in a ballot without an order in another order.
-    /// </summary>
+    /// <summary>The same election with everything that has no order in another order.</summary>
     public TextElection Shuffled(int seed)
     {
         var random = new Random(seed);

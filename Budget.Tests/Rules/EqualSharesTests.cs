@@ -42,8 +42,7 @@ public class EqualSharesTests
             Assert.That(Ids(election, outcome.Allocation), Is.EqualTo(["pool"]));
             Assert.That(
                 outcome.Decisions[0],
-                Is.EqualTo(new Unaffordable("equal-shares", 0, new Rational(20, 3), new(667))),
-                "6.666… is less than 6.67");
+                Is.EqualTo(new Unaffordable("equal-shares", 0, new(20, 3), new(667))), "6.666… is less than 6.67");
         });
     }
 

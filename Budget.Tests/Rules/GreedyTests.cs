@@ -62,9 +62,7 @@ public class GreedyTests
         {
             Assert.That(Funded(set, election), Is.EqualTo(["bench", "library"]));
             Assert.That(Funded(set with { Rule = "greedy-by-score" }, election), Is.EqualTo(["park"]));
-            Assert.That(
-                Run(set, election).Decisions.OfType<Funded>().First().Measure,
-                Is.EqualTo(new Measure.Density(new Rational(3, 5))));
+            Assert.That(Purchases(set, election)[0].Measure, Is.EqualTo(new Measure.Density(new(3, 5))));
             Assert.That(
                 Run(set with { Rule = "greedy-by-score" }, election).Decisions.OfType<Funded>().First().Measure,
                 Is.EqualTo(new Measure.Score(10)));
@@ -95,19 +93,15 @@ public class GreedyTests
         var set = MostVotes with { Ties = new TieOrder([TieKey.Id]) };
         var tied = Run(set, election).Decisions.OfType<Funded>().Select(funded => Ids(election, funded.Tied));
         Assert.That(tied, Is.EqualTo(new string[][] { ["a", "b", "c"] }));
-        Assert.That(
-            Run(set, election).Decisions.OfType<Skipped>().Select(skipped => skipped.Project), Is.EqualTo([1, 2]));
+        var skipped = Run(set, election).Decisions.OfType<Skipped>();
+        Assert.That(skipped.Select(decision => decision.Project), Is.EqualTo([1, 2]));
     }
 
     [Test]
     public void Cities_that_rank_three_count_three_two_one()
     {
         var election = Election(2, "a 1\nb 1\nc 1\nd 1", "3 x a > b > c\n2 x c > b > d\n1 x d > c", BallotKind.Ranked);
-        var set = MostVotes with
-        {
-            Rule = "greedy-by-score",
-            Satisfaction = Satisfaction.Positional(new ScoreVector.List([3, 2, 1])),
-        };
+        var set = ByPlace(new ScoreVector.List([3, 2, 1]));
         Assert.That(Funded(set, election), Is.EqualTo(["c", "b"]));
         Assert.That(Scores(set, election), Is.EqualTo(new Rational[] { 11, 10 }));
     }
@@ -116,11 +110,7 @@ public class GreedyTests
     public void The_same_projects_ranked_by_ballot_length_leave_the_last_one_nothing()
     {
         var election = Election(4, "a 1\nb 1\nc 1\nd 1", "3 x a > b > c\n2 x c > b > d\n1 x d > c", BallotKind.Ranked);
-        var set = MostVotes with
-        {
-            Rule = "greedy-by-score",
-            Satisfaction = Satisfaction.Positional(ScoreVector.BordaByBallotLength),
-        };
+        var set = ByPlace(ScoreVector.BordaByBallotLength);
         Assert.That(Funded(set, election), Is.EqualTo(["a", "b", "c", "d"]));
         Assert.That(Scores(set, election), Is.EqualTo(new Rational[] { 6, 5, 4, 1 }));
     }
@@ -129,16 +119,13 @@ public class GreedyTests
     public void Projects_in_one_tier_share_the_average_of_the_places_they_cover()
     {
         var election = Election(4, "a 1\nb 1\nc 1\nd 1", "1 x a = b = c > d", BallotKind.Ranked);
-        var set = MostVotes with
-        {
-            Rule = "greedy-by-score",
-            Satisfaction = Satisfaction.Positional(new ScoreVector.List([5, 2, 1])),
-        };
-        Assert.That(
-            Scores(set, election),
-            Is.EqualTo(new[] { new Rational(8, 3), new Rational(8, 3), new Rational(8, 3), Rational.Zero }));
+        var set = ByPlace(new ScoreVector.List([5, 2, 1]));
+        Assert.That(Scores(set, election), Is.EqualTo(new Rational[] { new(8, 3), new(8, 3), new(8, 3), 0 }));
     }
 
+    private static RuleSet ByPlace(ScoreVector scores) =>
+        MostVotes with { Rule = "greedy-by-score", Satisfaction = Satisfaction.Positional(scores) };
+
     private static IEnumerable<Rational> Scores(RuleSet set, Election election) =>
-        Run(set, election).Decisions.OfType<Funded>().Select(funded => ((Measure.Score)funded.Measure).Total);
+        Purchases(set, election).Select(funded => ((Measure.Score)funded.Measure).Total);
 }

@@ -25,8 +25,8 @@ public class LiteratureTests
             Assert.That(Ids(TwelveVoters, outcome.Allocation), Is.EqualTo(["a", "b", "c", "d"]));
             Assert.That(
                 Loads(outcome), Is.EqualTo(new Rational?[] { Over(1, 8), Over(11, 32), Over(55, 128), Over(5, 8) }));
-            Assert.That(
-                Ids(TwelveVoters, outcome.Decisions.OfType<Funded>().ElementAt(1).Tied), Is.EqualTo(["b", "c"]));
+            var second = outcome.Decisions.OfType<Funded>().ElementAt(1);
+            Assert.That(Ids(TwelveVoters, second.Tied), Is.EqualTo(["b", "c"]));
         });
     }
 

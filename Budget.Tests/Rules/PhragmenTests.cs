@@ -67,8 +67,7 @@ public class PhragmenTests
     public void Loads_are_money()
     {
         var election = Election("3.00", "park 1.50\npool 1.20", "2 x park pool\n1 x pool");
-        var loads = Run(ById, election).Decisions.Cast<Funded>()
-            .Select(one => ((Measure.Load)one.Measure).PerSupporter);
+        var loads = Purchases(ById, election).Select(one => ((Measure.Load)one.Measure).PerSupporter);
         Assert.That(loads, Is.EqualTo(new Rational?[] { new Rational(2, 5), new Rational(23, 20) }));
     }
 
@@ -76,8 +75,8 @@ public class PhragmenTests
     public void A_tie_that_nothing_separates_is_refused_unless_it_ends_there()
     {
         var set = ById with { Ties = new TieOrder([TieKey.Cost]) };
-        Assert.That(
-            Run(set, Election(10, "a 5\nb 5", "1 x a\n1 x b")).Refusal, Is.EqualTo(new Refusal.TieUnresolved([0, 1])));
+        var tie = Run(set, Election(10, "a 5\nb 5", "1 x a\n1 x b"));
+        Assert.That(tie.Refusal, Is.EqualTo(new Refusal.TieUnresolved([0, 1])));
         var over = Run(set, Election(10, "a 6\nb 6\nc 5", "1 x a b\n1 x c"));
         Assert.That(over.Refusal, Is.Null);
         Assert.That(over.Decisions[^1], Is.EqualTo(new Stopped("phragmen", 0, [0, 1], new(6), 5)));

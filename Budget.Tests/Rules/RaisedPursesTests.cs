@@ -33,16 +33,12 @@ public class RaisedPursesTests
     [Test]
     public void The_step_is_money_and_may_be_a_fraction()
     {
-        var set = Plain with
-        {
-            Completion = [new AddOne { Step = new Rational(3, 2), StopWhenExhaustive = ExhaustiveOver.Never }],
-        };
-        Assert.That(
-            Run(set, Town).Increase,
-            Is.EqualTo(new IncreaseStop(9, 10, new Rational(27, 2), StopReason.NextOverspends)));
+        var increase = new AddOne { Step = new(3, 2), StopWhenExhaustive = ExhaustiveOver.Never };
+        var set = Plain with { Completion = [increase] };
+        var expected = new IncreaseStop(9, 10, new Rational(27, 2), StopReason.NextOverspends);
+        Assert.That(Run(set, Town).Increase, Is.EqualTo(expected));
         var øre = Election("40.00", "park 15\npool 20\nhall 25", "1 x park\n1 x pool\n1 x hall\n1 x");
-        Assert.That(
-            Run(set, øre).Increase, Is.EqualTo(Run(set, Town).Increase), "a crown is a crown, however it is counted");
+        Assert.That(Run(set, øre).Increase, Is.EqualTo(expected), "a crown is a crown, however it is counted");
     }
 
     [Test]
@@ -89,14 +85,14 @@ public class RaisedPursesTests
     {
         var election = Election(39, "park 15\npool 20", "1 x park\n1 x pool\n2 x");
         var set = Plain with { Completion = [new AddOne { Start = PurseStart.Floor, PlainWhenAllAffordable = true }] };
-        var completed = set with { Completion = [.. set.Completion, new GreedyCompletion(Satisfaction.Cost)] };
         var outcome = Run(set, election);
         Assert.Multiple(() =>
         {
-            Assert.That(
-                outcome.Increase, Is.EqualTo(new IncreaseStop(0, new Rational(39, 4), 0, StopReason.AllAffordable)));
+            Assert.That(outcome.Increase, Is.EqualTo(new IncreaseStop(0, new(39, 4), 0, StopReason.AllAffordable)));
             Assert.That(outcome.Allocation, Is.Empty);
-            Assert.That(Funded(completed, election), Is.EqualTo(["park", "pool"]));
+            Assert.That(
+                Funded(set with { Completion = set.Completion.Add(new GreedyCompletion(Satisfaction.Cost)) }, election),
+                Is.EqualTo(["park", "pool"]));
         });
     }
 
@@ -137,8 +133,7 @@ public class RaisedPursesTests
         {
             Assert.That(Ids(Town, outcome.Allocation), Is.EqualTo(["park", "pool"]));
             Assert.That(outcome.Decisions.OfType<Funded>().Select(funded => funded.By), Is.All.EqualTo("greedy"));
-            Assert.That(
-                outcome.Decisions.OfType<Unaffordable>().Select(out_ => out_.By), Is.All.EqualTo("equal-shares"));
+            Assert.That(outcome.Decisions.OfType<Unaffordable>().Select(one => one.By), Is.All.EqualTo("equal-shares"));
             Assert.That(outcome.Increase, Is.Null);
         });
     }
@@ -148,15 +143,15 @@ public class RaisedPursesTests
     {
         using var cancelled = new CancellationTokenSource();
         var rule = RuleBook.Bind(
-            Plain with { Completion = [new AddOne()] },
-            step =>
-            {
-                if (step == 3)
-                {
-                    cancelled.Cancel();
-                }
-            },
-            cancelled.Token);
+            Plain with { Completion = [new AddOne()] }, step => CancelAt(3, step, cancelled), cancelled.Token);
         Assert.That(() => rule(Town.Instance, Town.Profile), Throws.TypeOf<OperationCanceledException>());
+    }
+
+    private static void CancelAt(int last, int step, CancellationTokenSource source)
+    {
+        if (step == last)
+        {
+            source.Cancel();
+        }
     }
 }

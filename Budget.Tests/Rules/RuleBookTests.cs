@@ -30,20 +30,17 @@ public class RuleBookTests
         var election = Election(1, "a 1", "1 x", kind);
         Refusal? Asking(Satisfaction satisfaction) =>
             Run(EqualShares with { Satisfaction = satisfaction }, election).Refusal;
+        Refusal? Unless(bool said, string name) => said ? null : new Refusal.UnsupportedBallots(name, kind);
         var ranks = Satisfaction.Positional(ScoreVector.BordaByBallotLength);
         Assert.Multiple(() =>
         {
             Assert.That(Asking(Satisfaction.Cost), Is.Null);
             Assert.That(Asking(Satisfaction.Cardinality), Is.Null);
-            Assert.That(
-                Asking(Satisfaction.Points),
-                Is.EqualTo(points ? null : new Refusal.UnsupportedBallots("points", kind)));
-            Assert.That(
-                Asking(ranks),
-                Is.EqualTo(positional ? null : new Refusal.UnsupportedBallots("positional", kind)));
+            Assert.That(Asking(Satisfaction.Points), Is.EqualTo(Unless(points, "points")));
+            Assert.That(Asking(ranks), Is.EqualTo(Unless(positional, "positional")));
             Assert.That(
                 Run(EqualShares with { Completion = [new GreedyCompletion(ranks)] }, election).Refusal,
-                Is.EqualTo(positional ? null : new Refusal.UnsupportedBallots("positional", kind)));
+                Is.EqualTo(Unless(positional, "positional")));
         });
     }
 

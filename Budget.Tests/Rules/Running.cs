@@ -11,6 +11,10 @@ internal static class Running
     public static Outcome Run(RuleSet set, Election election) =>
         RuleBook.Bind(set)(election.Instance, election.Profile);
 
+    /// <summary>What was funded, as decisions.</summary>
+    public static Funded[] Purchases(RuleSet set, Election election) =>
+        [.. Run(set, election).Decisions.OfType<Funded>()];
+
     /// <summary>The ids of what is funded, in order; the rule must answer.</summary>
     public static string[] Funded(RuleSet set, Election election)
     {

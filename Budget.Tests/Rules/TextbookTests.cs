@@ -35,13 +35,14 @@ public class TextbookTests
             { "allocation": ["pool", "library"], "budget": "100", "cost": "80",
               "decisions": [
                 { "by": "equal-shares", "effectiveVotes": "3", "kind": "funded", "largestPayment": "40/3",
-                  "moneyLeft": "60", "payers": { "exhausted": 0, "full": 3 }, "project": "pool", "rho": "1/3",
-                  "tieBrokenBy": "cost", "tied": ["park", "pool"] },
+                  "moneyLeft": "60",
+                  "payers": { "exhausted": 0, "full": 3 }, "project": "pool", "rho": "1/3", "tieBrokenBy": "cost",
+                  "tied": ["park", "pool"] },
                 { "by": "equal-shares", "cost": "60", "kind": "unaffordable", "project": "park",
                   "supportersOwn": "20" },
                 { "by": "equal-shares", "effectiveVotes": "2", "kind": "funded", "largestPayment": "20",
-                  "moneyLeft": "20", "payers": { "exhausted": 0, "full": 2 }, "project": "library", "rho": "1/2",
-                  "tied": ["library"] } ],
+                  "moneyLeft": "20",
+                  "payers": { "exhausted": 0, "full": 2 }, "project": "library", "rho": "1/2", "tied": ["library"] } ],
               "tieOccurred": true }
             """)));
     }
@@ -53,8 +54,8 @@ public class TextbookTests
         int Spent(int budget)
         {
             var election = Election(budget, "a 11\nb 9\nc 1\nd 7", "a b d\nb c d\na c");
-            return Run(set, election).Allocation
-                .Sum(project => (int)election.Instance.Projects[project].Cost.MinorUnits);
+            var funded = Run(set, election).Allocation;
+            return funded.Sum(project => (int)election.Instance.Projects[project].Cost.MinorUnits);
         }
 
         Assert.That((Spent(24), Spent(27)), Is.EqualTo((19, 17)));

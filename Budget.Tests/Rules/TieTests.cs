@@ -76,9 +76,7 @@ public class TieTests
         {
             Assert.That(Run(With(lot), Three).Refusal, Is.InstanceOf<Refusal.TieUnresolved>());
             Assert.That(Run(With(lot with { LotSeed = "" }), Three).Refusal, Is.Null, "an empty seed is a seed");
-            Assert.That(
-                Run(With(new([TieKey.Lot, TieKey.Id])), Three).Decisions.OfType<Funded>().First().TieBrokenBy,
-                Is.EqualTo(TieKey.Id));
+            Assert.That(Purchases(With(new([TieKey.Lot, TieKey.Id])), Three)[0].TieBrokenBy, Is.EqualTo(TieKey.Id));
         });
     }
 
