@@ -81,11 +81,11 @@ public sealed class PabulibFile
         return lines;
     }
 
-    /// <summary>For each project of the instance, its line, from 1.</summary>
-    internal int[] LinesOfProjects()
+    /// <summary>The projects of the instance in the order of the file, each with its line, from 1.</summary>
+    internal IEnumerable<(int Project, int Line)> ProjectsByLine()
     {
         var lines = LinesOf(Projects);
-        return [.. _rows.Select(row => lines[row])];
+        return _rows.Select((row, project) => (project, lines[row])).OrderBy(place => place.Item2);
     }
 
     /// <summary>The line of an entry of META, from 1.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using Budget.Core.Ballots;
 using Budget.Core.Elections;
@@ -29,16 +28,16 @@ internal static class ProjectFindings
         PabulibFile file, string column, BigInteger[] recount, int decimals, string code)
     {
         var differences = new Occurrences(code, $"Projects with another number in {column} than a recount gives");
-        var cells = file.ColumnByProject(column) ?? ImmutableArray<string>.Empty;
-        var lines = file.LinesOfProjects();
-        for (var project = 0; project < cells.Length; project++)
+        var cells = file.ColumnByProject(column);
+        foreach (var (project, line) in cells is null ? [] : file.ProjectsByLine())
         {
+            var cell = cells!.Value[project];
             var counted = DecimalLiteral.Format(recount[project], decimals);
-            var same = DecimalLiteral.TryParse(cells[project], out var said)
+            var same = DecimalLiteral.TryParse(cell, out var said)
                 && DecimalLiteral.Format(said.Digits, said.Decimals) == counted;
-            if (!same && cells[project].Length > 0)
+            if (!same && cell.Length > 0)
             {
-                differences.Add(lines[project], $"{cells[project]}, recounted {counted}");
+                differences.Add(line, $"{cell}, recounted {counted}");
             }
         }
 
@@ -74,17 +73,16 @@ internal static class ProjectFindings
     {
         var free = new Occurrences("zero-cost", "Projects that cost nothing");
         var tooDear = new Occurrences("over-budget", "Projects dearer than the whole budget");
-        var lines = file.LinesOfProjects();
-        for (var project = 0; project < lines.Length; project++)
+        foreach (var (project, line) in file.ProjectsByLine())
         {
             var cost = instance.Projects[project].Cost;
             if (cost == Money.Zero)
             {
-                free.Add(lines[project]);
+                free.Add(line);
             }
             else if (cost > instance.BudgetLimit)
             {
-                tooDear.Add(lines[project], cost.MinorUnits, instance.Decimals);
+                tooDear.Add(line, cost.MinorUnits, instance.Decimals);
             }
         }
 

@@ -81,6 +81,14 @@ public sealed class PabulibFindingsTests
     }
 
     [Test]
+    public void Projects_are_named_in_the_order_of_the_file()
+    {
+        var text = Small.Approval
+            .Replace("name\npark", "votes\nzoo;0;1\npark").Replace("Park", "7").Replace("Pool", "7");
+        Check(text, "votes-differ", 7, "line 7 (1, recounted 0), line 8 (7, recounted 1), line 9 (7, recounted 2).");
+    }
+
+    [Test]
     public void The_score_of_a_ranking_is_not_checked_where_nobody_says_how_long_it_may_be()
     {
         var text = Small.Ordinal.Replace("name", "score").Replace("Park", "77").Replace("Pool", "x");
