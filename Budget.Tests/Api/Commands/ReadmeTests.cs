@@ -34,7 +34,7 @@ public sealed partial class ReadmeTests
     public void The_first_command_is_the_worked_example()
     {
         var commands = Blocks("sh").First().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(commands, Is.EqualTo([Blocks("console").First().Split('\n')[0][2..], "dotnet test"]));
+        Assert.That(commands, Is.EqualTo([Blocks("console").First().Split('\n')[0][2..], "dotnet test -c Release"]));
     }
 
     [Test]
