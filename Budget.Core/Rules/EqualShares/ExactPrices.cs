@@ -61,8 +61,9 @@ internal sealed class ExactPrices(Instance instance, Support support, ExactPurse
     {
         _exhausted.Clear();
         _open.Clear();
-        var slack = purses.Ticks.Slack;
-        var least = Int128.Max(0, offer.Owed - offer.Error(slack));
+        // Each payment so far may have been rounded up by a tick, and so was the purse down at the start.
+        var slack = purses.Paid.Count;
+        var least = Int128.Max(0, offer.Owed - offer.Error(purses.Ticks.Shortfall));
         var (share, payment) = (0L, 0L);
         foreach (var tally in supporters)
         {
@@ -75,7 +76,7 @@ internal sealed class ExactPrices(Instance instance, Support support, ExactPurse
             var ticks = purses.TicksAt(tally.Level);
             if (ticks < payment)
             {
-                var lacks = offer.Shares > 0 && (ticks + slack) * (Int128)offer.Shares <= least * share;
+                var lacks = offer.Shares > 0 && ((Int128)ticks + slack) * offer.Shares <= least * share;
                 (lacks ? _exhausted : _open).Add(tally);
             }
         }

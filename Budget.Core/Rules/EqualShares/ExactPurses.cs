@@ -103,7 +103,7 @@ internal sealed class ExactPurses(Profile profile, Support support)
             Refresh(support.Groups.AsSpan(run.Start..run.End));
         }
 
-        Ticks.Slack++;
+        Ticks.AddRounding();
     }
 
     private void Descend(ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)

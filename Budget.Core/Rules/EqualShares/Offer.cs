@@ -21,12 +21,13 @@ internal record struct Offer
     public Bounds Rho { get; set; }
 
     /// <summary>
-    /// By how much too much the others may be asked for, when purses hold less than their ticks plus a slack.
+    /// By how much too much the others may be asked for, when all voters own up to a shortfall more than is counted.
     /// </summary>
-    public readonly Int128 Error(long slack) => (Int128)slack * PoorVoters + 1;
+    public readonly Int128 Error(Int128 shortfall) => PoorVoters == 0 ? 1 : shortfall + 1;
 
     /// <summary>The least that the payment for a share can be, rounded down.</summary>
-    public readonly Int128 LeastPayment(long share, long slack) => Int128.Max(0, Owed - Error(slack)) * share / Shares;
+    public readonly Int128 LeastPayment(long share, Int128 shortfall) =>
+        Int128.Max(0, Owed - Error(shortfall)) * share / Shares;
 
     /// <summary>The payment for a share, rounded up; more than anybody has when nobody can pay in full.</summary>
     public readonly long Payment(long share)

@@ -9,8 +9,8 @@ namespace Budget.Core.Rules.EqualShares;
 /// What each project asks of its supporters, counted in ticks. The price x of a share solves
 /// Σ min(purse, x · share) = cost. It is found from below: all pay the same for a share, those who cannot are set aside
 /// with what they have, the others share the rest, until nobody has to be set aside. Solved with the ticks of purses
-/// instead of the purses, it comes out too high, but by at most (slack · set aside + 1) / shares of the others, since a
-/// purse holds less than its ticks + slack; and that holds whoever was set aside, so also before the end.
+/// instead of the purses, it comes out too high, but by at most (what those set aside own more than is counted + 1) /
+/// shares of the others; and that holds whoever was set aside, so also before the end.
 /// ρ is the price divided by the scale of the project.
 /// </summary>
 internal sealed class Offers(Instance instance, Support support, TickPurses purses)
@@ -52,12 +52,12 @@ internal sealed class Offers(Instance instance, Support support, TickPurses purs
             if (offer.Shares == 0)
             {
                 offer.Rho = offer.Rho.FromBelow;
-                return poor.Money + (Int128)purses.Slack * poor.Voters < offer.Cost - 1
+                return poor.Money + purses.Shortfall < offer.Cost - 1
                     ? Affordability.TooDear
                     : Affordability.Unknown;
             }
 
-            var error = offer.Error(purses.Slack);
+            var error = offer.Error(purses.Shortfall);
             offer.Rho = Bounds.Quotient(
                 Int128.Max(0, offer.Owed - error), offer.Owed, (Int128)offer.Shares * support.Scale(project));
             if (settled)

@@ -5,22 +5,22 @@ namespace Budget.Core.Rules.EqualShares;
 
 /// <summary>
 /// A run in ticks alone. It answers what <see cref="ExactRun"/> answers, proven step by step, or gives up: where two
-/// projects may be tied, where supporters own just about what a project costs, or where purses are known too badly.
+/// projects may be tied, or where supporters own just about what a project costs.
 /// </summary>
 internal sealed class QuickRun
 {
     private readonly Instance _instance;
     private readonly Support _support;
     private readonly TieRanking _ties;
-    private readonly FinePurses _purses;
+    private readonly TickPurses _purses;
     private readonly Offers _offers;
     private readonly Queue _queue;
 
     public QuickRun(Instance instance, Profile profile, Support support, TieRanking ties)
     {
         (_instance, _support, _ties) = (instance, support, ties);
-        _purses = new FinePurses(profile, support);
-        _offers = new Offers(instance, support, _purses.Ticks);
+        _purses = new TickPurses(profile);
+        _offers = new Offers(instance, support, _purses);
         _queue = new Queue(instance, support, _offers);
     }
 
@@ -36,18 +36,12 @@ internal sealed class QuickRun
         }
 
         _purses.FillAll(purse);
-        if (_purses.Ticks.Scale.Shift < 0)
-        {
-            // So much money that costs are not whole ticks.
-            return null;
-        }
-
         _queue.Start();
         while (true)
         {
             var decided = true;
             var near = _queue.Nearest(_ => !(decided = false));
-            if (!decided || near.Length > 1 || _purses.Blurred)
+            if (!decided || near.Length > 1)
             {
                 return null;
             }
@@ -59,7 +53,7 @@ internal sealed class QuickRun
 
             spending.Add(near[0], _instance.Projects[near[0]].Cost);
             _queue.Remove(near[0]);
-            _purses.Pay(near[0], _offers.Of(near[0]));
+            _purses.Pay(_support, near[0], _offers.Of(near[0]));
         }
     }
 }

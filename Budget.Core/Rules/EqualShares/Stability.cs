@@ -15,7 +15,7 @@ internal sealed class Stability
 {
     private readonly Instance _instance;
     private readonly Support _support;
-    private readonly FinePurses _purses;
+    private readonly TickPurses _purses;
     private readonly Offers _offers;
     private readonly UpperBound[] _growth;
     private Headroom _headroom = new();
@@ -23,8 +23,8 @@ internal sealed class Stability
     public Stability(Instance instance, Profile profile, Support support)
     {
         (_instance, _support) = (instance, support);
-        _purses = new FinePurses(profile, support);
-        _offers = new Offers(instance, support, _purses.Ticks);
+        _purses = new TickPurses(profile);
+        _offers = new Offers(instance, support, _purses);
         _growth = new UpperBound[profile.GroupCount];
     }
 
@@ -35,7 +35,7 @@ internal sealed class Stability
     {
         _headroom = new Headroom();
         _purses.FillAll(purse);
-        if (_purses.Ticks.Scale.Shift < 0)
+        if (_purses.Scale.Shift < 0)
         {
             return Rational.Zero;
         }
@@ -55,13 +55,13 @@ internal sealed class Stability
 
             waiting.ForEach(project => StayBehind(winner, project));
             Pay(winner);
-            if (_headroom.IsGone || _purses.Blurred)
+            if (_headroom.IsGone)
             {
                 return Rational.Zero;
             }
         }
 
-        return waiting.TrueForAll(IsTooDear) ? _purses.Ticks.Scale.Amount(_headroom.Floor()) : Rational.Zero;
+        return waiting.TrueForAll(IsTooDear) ? _purses.Scale.Amount(_headroom.Floor()) : Rational.Zero;
     }
 
     // Supporters who cannot pay now must not be able to later; nothing is left where ticks cannot tell.
@@ -71,7 +71,7 @@ internal sealed class Stability
         if (affordability != Affordability.Affordable)
         {
             var offer = _offers.Of(project);
-            _headroom.Limit(offer.Owed - offer.Error(_purses.Ticks.Slack), Poor(project, _offers.Of(project)));
+            _headroom.Limit(offer.Owed - offer.Error(_purses.Shortfall), Poor(project, _offers.Of(project)));
         }
 
         return affordability != Affordability.Affordable;
@@ -93,19 +93,19 @@ internal sealed class Stability
 
     private void Pay(int winner)
     {
-        var (offer, ticks, slack) = (_offers.Of(winner), _purses.Ticks, _purses.Ticks.Slack);
+        var (offer, shortfall) = (_offers.Of(winner), _purses.Shortfall);
         var fall = Poor(winner, offer) / offer.Shares;
         foreach (var run in _support.RunsOf(winner))
         {
             var (payment, gain) = (offer.Payment(run.Share), fall * run.Share);
-            var least = offer.LeastPayment(run.Share, slack);
+            var least = offer.LeastPayment(run.Share, shortfall);
             foreach (var group in _support.Groups.AsSpan(run.Start..run.End))
             {
                 var growth = _growth[group] + gain;
-                if (ticks.Of[group] < payment)
+                if (_purses.Of[group] < payment)
                 {
                     // Whoever has nothing any more gains nothing either; the payment only comes to her.
-                    _headroom.Limit(least - ticks.Of[group] - slack, growth);
+                    _headroom.Limit(least - _purses.Of[group] - shortfall, growth);
                     growth = UpperBound.Zero;
                 }
 
@@ -113,7 +113,7 @@ internal sealed class Stability
             }
         }
 
-        _purses.Pay(winner, offer);
+        _purses.Pay(_support, winner, offer);
     }
 
     // How fast the money of those supporters grows who cannot pay in full.
@@ -128,7 +128,7 @@ internal sealed class Stability
                 for (var at = run.Start; at < run.End; at++)
                 {
                     var group = _support.Groups[at];
-                    if (_purses.Ticks.Of[group] < payment)
+                    if (_purses.Of[group] < payment)
                     {
                         sum += _growth[group] * _support.Weights[at];
                     }
