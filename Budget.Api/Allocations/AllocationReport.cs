@@ -18,7 +18,7 @@ internal static class AllocationReport
         ProjectTable.Of(calculation, official),
         BudgetBar.Of(calculation, width),
         new Text(""),
-        Why(calculation),
+        Why(calculation, width),
         .. official ? [new Text(Compared(calculation))] : Array.Empty<IRenderable>(),
         new Text(""),
     ]);
@@ -67,9 +67,13 @@ internal static class AllocationReport
                 + $"{ForPeople.AtLeast(stop.Start + stop.Raised)}: {reason}.";
     }
 
-    private static Grid Why(Calculation calculation)
+    // However long a name is, most of the width is for the reasons.
+    private static Grid Why(Calculation calculation, int width)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().PadRight(0));
+        var longest = ProjectTable.Order(calculation).Select(calculation.Subject.NameOf)
+            .Select(name => name.GetCellWidth()).DefaultIfEmpty(0).Max();
+        var grid = new Grid().AddColumn(new GridColumn().Width(Math.Clamp(longest, 1, width * 2 / 5)))
+            .AddColumn(new GridColumn().PadRight(0));
         var reasons = Reasons.Of(calculation);
         foreach (var project in ProjectTable.Order(calculation))
         {

@@ -33,6 +33,18 @@ public sealed partial class AllocateReportTests
         Assert.That(answered.OutLines[2], Is.EqualTo(line));
     }
 
+    [TestCase("greedy")]
+    [TestCase("equal-shares")]
+    public void However_long_a_name_is_every_reason_can_be_read(string rule)
+    {
+        using var towns = new Towns();
+        var name = string.Concat(Enumerable.Repeat("A very long name ", 20)).TrimEnd();
+        var file = towns.Write("long.pb", Towns.Small.Replace("The pool", name, StringComparison.Ordinal));
+        var answered = Answered.To("allocate", file, "--rule", rule);
+        Assert.That(answered.Out.Split("ecommended"), Has.Length.GreaterThan(3));
+        Assert.That(answered.OutLines.Max(line => line.Length), Is.LessThanOrEqualTo(100));
+    }
+
     [Test]
     public void Scores_are_said_too()
     {
