@@ -26,6 +26,7 @@ internal static class CommandLine
             AllocateCommand.Create(terminal),
             CompareCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            ServeCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

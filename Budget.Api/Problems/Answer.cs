@@ -6,4 +6,8 @@ internal readonly record struct Answer<T>(T? Value, Problem? Problem)
 {
     public static implicit operator Answer<T>(T value) => new(value, null);
     public static implicit operator Answer<T>(Problem problem) => new(null, problem);
+
+    /// <summary>The same refusal, or what a function makes of the value.</summary>
+    public Answer<TNext> Then<TNext>(Func<T, Answer<TNext>> next)
+        where TNext : class => Problem is { } problem ? problem : next(Value!);
 }

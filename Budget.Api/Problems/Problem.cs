@@ -4,17 +4,18 @@ using Budget.Core.Pabulib;
 namespace Budget.Api.Problems;
 
 /// <summary>
-/// Why something got no answer. The one table of refusals: a code that never changes, what the command line exits
-/// with, and a sentence for the person who has to mend it.
+/// Why something got no answer: a row of the table of refusals, and a sentence for who has to mend it.
 /// </summary>
 internal sealed record Problem
 {
-    private Problem(string code, int exitCode, string detail) => (Code, ExitCode, Detail) = (code, exitCode, detail);
+    public Problem(ProblemType type, string detail) => (Type, Detail) = (type, detail);
 
-    public string Code { get; }
+    public ProblemType Type { get; }
 
-    /// <summary>2 for bad input, 3 for an unresolved tie, 4 for a limit; of several files the highest.</summary>
-    public int ExitCode { get; }
+    public string Code => Type.Code;
+
+    /// <summary>What the command line exits with; of several files the highest.</summary>
+    public int ExitCode => Type.ExitCode;
 
     public string Detail { get; }
 
@@ -34,7 +35,7 @@ internal sealed record Problem
     public long? Step { get; private init; }
 
     /// <summary>The input is not what it has to be.</summary>
-    public static Problem InvalidInput(string detail) => new("invalid-input", 2, detail);
+    public static Problem InvalidInput(string detail) => new(ProblemType.InvalidInput, detail);
 
     /// <summary>A <c>.pb</c> file is not what it has to be.</summary>
     public static Problem InvalidInput(PabulibError error) =>
@@ -43,17 +44,21 @@ internal sealed record Problem
     /// <summary>A JSON text is not what it has to be.</summary>
     /// <param name="errors">At least one.</param>
     public static Problem InvalidInput(IReadOnlyList<JsonError> errors) =>
-        InvalidInput(string.Join(' ', errors.Select(error => $"{error}."))) with { Errors = [.. errors] };
+        new(errors[0].Type, string.Join(' ', errors.Select(error => $"{error}."))) { Errors = [.. errors] };
+
+    /// <summary>One member of a JSON text is not what it has to be.</summary>
+    public static Problem InvalidInput(string pointer, string message) => InvalidInput([new(pointer, message)]);
 
     /// <summary>The rule asks what the ballots do not say.</summary>
-    public static Problem RuleUnsupportedBallots(string detail) => new("rule-unsupported-ballots", 2, detail);
+    public static Problem RuleUnsupportedBallots(string detail) => new(ProblemType.RuleUnsupportedBallots, detail);
 
     /// <summary>Nothing in the tie order separates the first ones.</summary>
     public static Problem TieUnresolved(string detail, ImmutableArray<string> tied) =>
-        new("tie-unresolved", 3, detail) { Tied = tied };
+        new(ProblemType.TieUnresolved, detail) { Tied = tied };
 
     /// <summary>The rule would have gone on.</summary>
-    public static Problem LimitExceeded(string detail, long step) => new("limit-exceeded", 4, detail) { Step = step };
+    public static Problem LimitExceeded(string detail, long step) =>
+        new(ProblemType.LimitExceeded, detail) { Step = step };
 }
 
 /// <summary>What is wrong at one place of a JSON text.</summary>
@@ -61,6 +66,9 @@ internal sealed record Problem
 /// <param name="Message">What was expected there.</param>
 internal sealed record JsonError(string Pointer, string Message)
 {
+    /// <summary>What kind of refusal this place alone would be.</summary>
+    public ProblemType Type { get; init; } = ProblemType.InvalidInput;
+
     /// <summary>Where the text stops being JSON, from 1; null where it is JSON.</summary>
     public int? Line { get; init; }
 

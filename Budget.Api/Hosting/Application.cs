@@ -1,0 +1,71 @@
+using Budget.Api.Allocations;
+using Budget.Api.Audit;
+using Budget.Api.Ballots;
+using Budget.Api.Exports;
+using Budget.Api.Problems;
+using Budget.Api.Results;
+using Budget.Api.Rounds;
+using Budget.Api.Rules;
+using Budget.Api.Security;
+using Budget.Api.Storage;
+using Budget.Api.Voters;
+
+namespace Budget.Api.Hosting;
+
+/// <summary>The service: its parts, the way of a request through it, and its routes.</summary>
+internal static class Application
+{
+    /// <summary>Opens the database and builds a service that is ready to run.</summary>
+    /// <param name="settings">What the operator says.</param>
+    /// <param name="clock">What time it is; opening and closing of rounds follow it.</param>
+    public static WebApplication Build(ApplicationSettings settings, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Server.Limit).UseUrls(settings.Url);
+        builder.Logging.ClearProviders();
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton(clock)
+            .AddSingleton(Store(settings))
+            .AddSingleton(new KeyFolder(settings.Keys))
+            .AddSingleton<Manifests>()
+            .AddSingleton<Counting>()
+            .AddHostedService<RoundAlarm>()
+            .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
+            .AddCallers(settings);
+        var app = builder.Build();
+        UsePipeline(app);
+        Map(app);
+        return app;
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseExceptionHandler(Defects.Options);
+        app.UseStatusCodePages(Refusals.Answer);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<StrictBody>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var v1 = app.MapGroup("/v1");
+        v1.MapAllocations();
+        v1.MapRules();
+        v1.MapRounds();
+        v1.MapVoters();
+        v1.MapBallots();
+        v1.MapResults();
+        v1.MapExports();
+        v1.MapAudit();
+    }
+
+    private static Database Store(ApplicationSettings settings)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        return Database.Open(settings.DatabaseFile, settings.Batch);
+    }
+}

@@ -1,0 +1,41 @@
+namespace Budget.Api.Hosting;
+
+/// <summary>What an operator sets, such as <c>Budget__DataFolder</c> in the environment.</summary>
+internal sealed record ApplicationSettings
+{
+    /// <summary>Where the database lies; a local disk.</summary>
+    public string DataFolder { get; init; } = "budget-data";
+
+    /// <summary>
+    /// Where the keys lie, which no backup of the database holds; within the data folder when left out.
+    /// </summary>
+    public string? KeyFolder { get; init; }
+
+    /// <summary>Where to listen; addresses that others reach need a proxy that speaks TLS before it.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>Whether a proxy before the service speaks TLS to the world and tells who calls.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>The authority that signs in staff (OpenID Connect); null when only keys are used.</summary>
+    public string? OidcAuthority { get; init; }
+
+    /// <summary>The member <c>aud</c> of its tokens.</summary>
+    public string OidcAudience { get; init; } = "budget";
+
+    /// <summary>The member of its tokens that holds a role.</summary>
+    public string OidcRoleClaim { get; init; } = "budget_role";
+
+    /// <summary>Origins of staff and voter front ends that a browser may call from, apart by commas.</summary>
+    public string AllowedOrigins { get; init; } = "";
+
+    /// <summary>How many changes share a commit at most.</summary>
+    public int Batch { get; init; } = Storage.Database.DefaultBatch;
+
+    /// <summary>Whether callers are held to a number of requests in a minute.</summary>
+    public bool RateLimits { get; init; } = true;
+
+    public string DatabaseFile => Path.Combine(DataFolder, "budget.db");
+
+    public string Keys => KeyFolder ?? Path.Combine(DataFolder, "keys");
+}

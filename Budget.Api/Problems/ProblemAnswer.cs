@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Budget.Api.Hosting;
+
+namespace Budget.Api.Problems;
+
+/// <summary>
+/// A refusal over HTTP: <c>application/problem+json</c> as RFC 9457 says, in the language of the caller.
+/// </summary>
+internal sealed class ProblemAnswer(Problem problem) : IResult
+{
+    public const string ContentType = "application/problem+json";
+
+    // Long enough for a restart, short enough for a person who waits.
+    private const string RetryAfterSeconds = "2";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = problem.Type.Status;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentLanguage = httpContext.SpeaksDanish() ? "da" : "en";
+        if (problem.Type == ProblemType.Unavailable)
+        {
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        if (problem.Type.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "VotingCode, Bearer";
+        }
+
+        await response.WriteAsJsonAsync(Details.Of(problem, httpContext), WireFormat.Options, ContentType);
+    }
+
+    /// <summary>The members of a refusal.</summary>
+    internal sealed record Details(
+        string Type, string Title, int Status, string Code, string Detail, string Instance, string TraceId)
+    {
+        /// <summary>Where in a text file, from 1.</summary>
+        public int? Line { get; init; }
+
+        /// <summary>Where in that line, from 1.</summary>
+        public int? Column { get; init; }
+
+        /// <summary>The step at which a limit was reached.</summary>
+        public long? Step { get; init; }
+
+        /// <summary>The ids of the tied projects, ascending.</summary>
+        public IReadOnlyList<string>? Tied { get; init; }
+
+        public IReadOnlyList<Place>? Errors { get; init; }
+
+        public static Details Of(Problem problem, HttpContext http) => new(
+            $"/v1/problem-types/{problem.Code}",
+            http.SpeaksDanish() ? problem.Type.Danish : problem.Type.English,
+            problem.Type.Status,
+            problem.Code,
+            problem.Detail,
+            http.Request.Path,
+            Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
+        {
+            Line = problem.Line,
+            Column = problem.Column,
+            Step = problem.Step,
+            Tied = problem.Tied.IsEmpty ? null : problem.Tied,
+            Errors = problem.Errors.IsEmpty ? null
+                : [.. problem.Errors.Select(error => new Place(error.Pointer, error.Type.Code, error.Message))],
+        };
+    }
+
+    /// <summary>One thing that is wrong.</summary>
+    /// <param name="Pointer">Where, as a JSON Pointer (RFC 6901); empty for the whole body.</param>
+    internal sealed record Place(
+        [property: JsonPropertyName("pointer")] string Pointer,
+        [property: JsonPropertyName("code")] string Code,
+        [property: JsonPropertyName("message")] string Message);
+}
+
+internal static class ProblemAnswers
+{
+    public static IResult ToAnswer(this Problem problem) => new ProblemAnswer(problem);
+
+    /// <summary>The refusal, or what the value says over HTTP.</summary>
+    public static IResult ToAnswer<T>(this Answer<T> answer, Func<T, IResult> ofValue)
+        where T : class => answer.Problem?.ToAnswer() ?? ofValue(answer.Value!);
+
+    /// <summary>Whether the caller prefers Danish to English; who says nothing gets Danish.</summary>
+    public static bool SpeaksDanish(this HttpContext http)
+    {
+        var spoken = http.Request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is null or > 0)
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value ?? "");
+        return spoken.FirstOrDefault(language => Is(language, "da") || Is(language, "en")) is not { } first
+            || Is(first, "da");
+
+        static bool Is(string language, string wanted) =>
+            language.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
+            && (language.Length == wanted.Length || language[wanted.Length] == '-');
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Budget.Api.Hosting;
+using Budget.Api.Lines;
+using Budget.Api.Problems;
+using Budget.Api.Rules;
+using Budget.Api.Storage;
+using Budget.Core.Canonical;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Rounds;
+
+/// <summary>
+/// What a lock freezes: everything that can decide an outcome, except the ballots. Its canonical JSON is published, and
+/// the hash of that stands on the ballot form, the receipt and the record.
+/// </summary>
+internal sealed record Manifest(
+    string RoundId,
+    long Version,
+    string Title,
+    string Currency,
+    string Mandate,
+    bool Household,
+    string? LotDrawEvent,
+    RuleSet RuleSet,
+    IReadOnlyList<ManifestLine> Lines,
+    IReadOnlyList<ManifestProject> Projects)
+{
+    /// <summary>The canonical text; lines and projects stand in the order of their ids.</summary>
+    public string ToCanonical() => CanonicalJson.ObjectOf(
+        ("roundId", RoundId), ("version", Version), ("title", Title), ("currency", Currency), ("mandate", Mandate),
+        ("household", Household), ("lotDrawEvent", LotDrawEvent is null ? null : CanonicalJson.Of(LotDrawEvent)),
+        ("ruleSet", RuleSetJson.Of(RuleSet)),
+        ("lines", CanonicalJson.ArrayOf(
+            Lines.OrderBy(line => line.Id, StringComparer.Ordinal).Select(line => line.ToCanonical()))),
+        ("projects", CanonicalJson.ArrayOf(
+            Projects.OrderBy(project => project.Id, StringComparer.Ordinal).Select(project => project.ToCanonical()))))
+        .ToString();
+
+    /// <summary>What <see cref="ToCanonical"/> wrote.</summary>
+    public static Manifest Parse(string canonical)
+    {
+        var written = WireFormat.Read<Written>(canonical);
+        var set = RuleSetReader.Read(Encoding.UTF8.GetBytes(written.RuleSet.GetRawText()), [])!;
+        return new(
+            written.RoundId, written.Version, written.Title, written.Currency, written.Mandate, written.Household,
+            written.LotDrawEvent, set, written.Lines, written.Projects);
+    }
+
+    private sealed record Written(
+        string RoundId, long Version, string Title, string Currency, string Mandate, bool Household,
+        JsonElement RuleSet, IReadOnlyList<ManifestLine> Lines, IReadOnlyList<ManifestProject> Projects,
+        string? LotDrawEvent = null);
+}
+
+/// <summary>A line as it is locked; what the rule may spend is the amount less the reserve.</summary>
+internal sealed record ManifestLine(string Id, string Title, long AmountMinor, long ReserveMinor, LineLimits Limits)
+{
+    public CanonicalJson ToCanonical() => CanonicalJson.ObjectOf(
+        ("id", Id), ("title", Title), ("amountMinor", AmountMinor), ("reserveMinor", ReserveMinor),
+        ("limits", CanonicalJson.ObjectOf(
+            ("kind", WireFormat.Word(Limits.Kind)), ("minProjects", Limits.MinProjects),
+            ("maxProjects", Number(Limits.MaxProjects)), ("maxCostMinor", Number(Limits.MaxCostMinor)),
+            ("maxPoints", Number(Limits.MaxPoints)), ("maxPointsEach", Number(Limits.MaxPointsEach)))));
+
+    private static CanonicalJson? Number(long? number) => number is { } said ? CanonicalJson.Of(said) : null;
+}
+
+/// <summary>A project as it is locked.</summary>
+internal sealed record ManifestProject(string Id, string LineId, string Title, long PriceMinor)
+{
+    public CanonicalJson ToCanonical() => CanonicalJson.ObjectOf(
+        ("id", Id), ("lineId", LineId), ("title", Title), ("priceMinor", PriceMinor));
+}
+
+/// <summary>Manifests that were read already; a lock never changes, so what is kept is never stale.</summary>
+internal sealed class Manifests
+{
+    private readonly ConcurrentDictionary<string, Manifest> _byHash = new();
+
+    /// <summary>What the current lock of a round froze, or the refusal that it has none.</summary>
+    public Answer<Manifest> Of(Session session, Round round)
+    {
+        if (round.LockHash is not { } hash)
+        {
+            return new Problem(ProblemType.WrongState, "The round is not locked yet.");
+        }
+
+        return _byHash.GetOrAdd(hash, _ => Manifest.Parse(session.One<string>(
+            "SELECT manifest FROM rule_lock WHERE round_id = @id AND version = @version",
+            new { id = round.Id, version = round.LockVersion })!));
+    }
+}

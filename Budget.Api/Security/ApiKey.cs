@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using Budget.Api.Hosting;
+using Budget.Api.Storage;
+using Budget.Core.Canonical;
+
+namespace Budget.Api.Security;
+
+/// <summary>A key of staff or of a front end, as it is kept: its hash, never itself.</summary>
+internal sealed record ApiKey(
+    string Id, string Role, string Person, string? RoundId, string MadeAt, string? ExpiresAt, string? RevokedAt)
+{
+    /// <summary>What every key begins with, so that a leaked one is recognised.</summary>
+    public const string Prefix = "pbk_";
+
+    private const string Columns = """
+        id, role, person, round_id AS roundId, made_at AS madeAt, expires_at AS expiresAt, revoked_at AS revokedAt
+        """;
+
+    /// <summary>Makes a key; what is answered is the only copy of it.</summary>
+    public static string Make(
+        Session session, Role role, string person, DateTimeOffset now, string? roundId = null,
+        DateTimeOffset? expiresAt = null)
+    {
+        var key = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        session.Run(
+            """
+            INSERT INTO api_key (id, hash, role, person, round_id, made_at, expires_at)
+            VALUES (@id, @hash, @role, @person, @roundId, @madeAt, @expiresAt)
+            """,
+            new
+            {
+                id = Ids.New("key"),
+                hash = Hash.Of(key),
+                role = WireFormat.Word(role),
+                person,
+                roundId,
+                madeAt = now.ToStored(),
+                expiresAt = expiresAt?.ToStored(),
+            });
+        return key;
+    }
+
+    /// <summary>The caller behind a key, or null when it is unknown, expired or revoked.</summary>
+    public static Caller? Find(Session session, string key, DateTimeOffset now) =>
+        session.One<ApiKey>($"SELECT {Columns} FROM api_key WHERE hash = @hash", new { hash = Hash.Of(key) })
+            is { RevokedAt: null } found
+        && (found.ExpiresAt is null || string.CompareOrdinal(now.ToStored(), found.ExpiresAt) < 0)
+            ? new Caller(found.Person, Enum.Parse<Role>(found.Role, ignoreCase: true)) { RoundId = found.RoundId }
+            : null;
+
+    public static IReadOnlyList<ApiKey> All(Session session) =>
+        session.All<ApiKey>($"SELECT {Columns} FROM api_key ORDER BY made_at, id");
+
+    /// <summary>Ends a key from now on.</summary>
+    /// <returns>Whether there was such a key in use.</returns>
+    public static bool Revoke(Session session, string id, DateTimeOffset now) =>
+        session.Run(
+            "UPDATE api_key SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL",
+            new { id, now = now.ToStored() }) == 1;
+}

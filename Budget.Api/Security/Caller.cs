@@ -1,0 +1,57 @@
+using System.Security.Claims;
+
+namespace Budget.Api.Security;
+
+/// <summary>Who calls.</summary>
+/// <param name="Person">Who answers for the call; the same for all keys and tokens of one person.</param>
+/// <param name="Role">Null for the public.</param>
+internal sealed record Caller(string Person, Role? Role)
+{
+    private const string RoundClaim = "round";
+    private const string RollEntryClaim = "rollEntry";
+
+    /// <summary>The clock and the service itself, where no person acts.</summary>
+    public static Caller Clock { get; } = new("clock", null);
+
+    /// <summary>The only round this caller may touch, or null for all.</summary>
+    public string? RoundId { get; init; }
+
+    /// <summary>The row of the roll, for a voter.</summary>
+    public string? RollEntryId { get; init; }
+
+    public bool IsStaff => Role is Security.Role.Clerk or Security.Role.Finance or Security.Role.Auditor
+        or Security.Role.Administrator;
+
+    /// <summary>Whether the role is one of these.</summary>
+    public bool Is(params ReadOnlySpan<Role> roles) => Role is { } role && roles.Contains(role);
+
+    /// <summary>What authentication passes on to handlers.</summary>
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        var claims = new List<Claim> { new(ClaimTypes.Name, Person), new(ClaimTypes.Role, Role.ToString()!) };
+        Add(RoundClaim, RoundId);
+        Add(RollEntryClaim, RollEntryId);
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+
+        void Add(string type, string? value)
+        {
+            if (value is not null)
+            {
+                claims.Add(new(type, value));
+            }
+        }
+    }
+
+    public static Caller Of(ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.Name) is { } person
+        && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+            ? new(person, role)
+            {
+                RoundId = user.FindFirstValue(RoundClaim),
+                RollEntryId = user.FindFirstValue(RollEntryClaim),
+            }
+            : new("public", null);
+
+    /// <summary>Lets a handler name a caller among its parameters.</summary>
+    public static ValueTask<Caller> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http.User));
+}

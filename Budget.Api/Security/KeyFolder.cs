@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+
+namespace Budget.Api.Security;
+
+/// <summary>
+/// Secrets that must never lie in the database or its backups: files of their own that only the service can read.
+/// </summary>
+internal sealed class KeyFolder
+{
+    private const int Bytes = 32;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _path;
+
+    /// <exception cref="InvalidOperationException">Others can read the folder.</exception>
+    public KeyFolder(string path)
+    {
+        _path = path;
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            var others = File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute);
+            if (others != UnixFileMode.None)
+            {
+                throw new InvalidOperationException($"The key folder {path} is open to others; chmod 700 closes it.");
+            }
+        }
+        else
+        {
+            Directory.CreateDirectory(path);
+        }
+
+        CodeKey = FindOrMake("voting-codes.key", () => RandomNumberGenerator.GetBytes(Bytes));
+        SigningKey = ECDsa.Create();
+        SigningKey.ImportECPrivateKey(FindOrMake("signing.key", NewSigningKey), out _);
+    }
+
+    /// <summary>What voting codes are hashed with.</summary>
+    public byte[] CodeKey { get; }
+
+    /// <summary>What records are signed with: ECDSA on P-256.</summary>
+    public ECDsa SigningKey { get; }
+
+    /// <summary>The key that links voters of a round to their ballots, or null when it is not here.</summary>
+    public byte[]? LinkKey(string roundId) =>
+        File.Exists(LinkFile(roundId)) ? File.ReadAllBytes(LinkFile(roundId)) : null;
+
+    /// <summary>Makes the link key of a round, or finds it where it was made already.</summary>
+    public byte[] MakeLinkKey(string roundId) =>
+        FindOrMake(Path.GetFileName(LinkFile(roundId)), () => RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <summary>
+    /// Overwrites and deletes the link key of a round; from then on nobody links a voter to a ballot.
+    /// </summary>
+    public void DestroyLinkKey(string roundId)
+    {
+        var path = LinkFile(roundId);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write))
+        {
+            file.Write(new byte[Bytes]);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Delete(path);
+    }
+
+    private string LinkFile(string roundId) => Path.Combine(_path, $"link-{roundId}.key");
+
+    private byte[] FindOrMake(string name, Func<byte[]> make)
+    {
+        var path = Path.Combine(_path, name);
+        if (!File.Exists(path))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = OwnerOnly;
+            }
+
+            using var file = new FileStream(path, options);
+            file.Write(make());
+            file.Flush(flushToDisk: true);
+        }
+
+        return File.ReadAllBytes(path);
+    }
+
+    private static byte[] NewSigningKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportECPrivateKey();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Budget.Api.Problems;
+
+namespace Budget.Api.Storage;
+
+/// <summary>
+/// Where everything is kept: many readers, one writer, and a schema that is up to date once it is open.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    /// <summary>As many ballots share a commit at most: more makes nobody faster and a lost batch larger.</summary>
+    public const int DefaultBatch = 64;
+
+    private const int QueueLength = 1024;
+
+    private readonly SqliteFile _file;
+    private readonly Writer _writer;
+
+    private Database(SqliteFile file, int batch)
+    {
+        _file = file;
+        _writer = new Writer(file, batch, QueueLength);
+    }
+
+    /// <summary>How many transactions were committed, each with one flush of the disk.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <summary>How many pieces of work were committed.</summary>
+    public long Pieces => _writer.Pieces;
+
+    /// <summary>Opens a file, creates it where there is none, and brings its schema up to date.</summary>
+    public static Database Open(string path, int batch = DefaultBatch)
+    {
+        var file = new SqliteFile(path);
+        using (var connection = file.OpenWriter())
+        {
+            Migrations.Apply(connection);
+        }
+
+        return new Database(file, batch);
+    }
+
+    /// <summary>Does a piece of work in a transaction of the one writer; a refusal changes nothing.</summary>
+    /// <returns>
+    /// What the work answers, once it is on the disk; <c>unavailable</c> when the queue is full or the disk fails.
+    /// </returns>
+    public Task<Answer<T>> Write<T>(Func<Session, Answer<T>> work)
+        where T : class => Queue(new Piece<T>(work));
+
+    /// <summary>Rewrites the whole file and empties its log, so that no deleted byte stays readable.</summary>
+    public Task<Answer<object>> Compact() => Queue(new Piece<object>(session =>
+    {
+        session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        session.Run("VACUUM");
+        session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        return new object();
+    })
+    { IsAlone = true });
+
+    /// <summary>Reads from one snapshot.</summary>
+    public T Read<T>(Func<Session, T> work)
+    {
+        using var connection = _file.OpenReader();
+        using DbTransaction snapshot = connection.BeginTransaction(deferred: true);
+        return work(new Session(connection));
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _file.Forget();
+    }
+
+    private Task<Answer<T>> Queue<T>(Piece<T> piece)
+        where T : class => _writer.TryQueue(piece)
+        ? piece.Done
+        : Task.FromResult<Answer<T>>(new Problem(ProblemType.Unavailable, "Too much is waiting to be stored."));
+}

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Budget.Api.Storage;
+
+/// <summary>
+/// A connection in use, inside a transaction when it may write. Stores speak SQL to it and name no driver.
+/// </summary>
+internal sealed class Session(DbConnection connection)
+{
+    public DbConnection Connection => connection;
+
+    public IReadOnlyList<T> All<T>(string sql, object? parameters = null) =>
+        [.. connection.Query<T>(sql, parameters)];
+
+    /// <summary>The rows one after the other, without keeping them.</summary>
+    public IEnumerable<T> Stream<T>(string sql, object? parameters = null) =>
+        connection.Query<T>(sql, parameters, buffered: false);
+
+    /// <summary>The only row, or the default when there is none.</summary>
+    public T? One<T>(string sql, object? parameters = null) => connection.QuerySingleOrDefault<T>(sql, parameters);
+
+    /// <summary>How many rows the statement changed.</summary>
+    public int Run(string sql, object? parameters = null) => connection.Execute(sql, parameters);
+}

@@ -1,0 +1,76 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Budget.Api.Storage;
+
+/// <summary>
+/// A database file and the only ways it is opened: with settings under which a commit survives power loss.
+/// </summary>
+internal sealed record SqliteFile(string Path)
+{
+    /// <summary>Older versions can corrupt a database in WAL mode when a checkpoint meets a crash.</summary>
+    public static readonly Version LeastVersion = new(3, 51, 3);
+
+    private static readonly (string Pragma, long Value)[] Promised =
+        [("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1)];
+
+    /// <summary>A connection that may write; there is one at a time.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// SQLite does not keep a setting that our promises rest on.
+    /// </exception>
+    public SqliteConnection OpenWriter()
+    {
+        var connection = Open(SqliteOpenMode.ReadWriteCreate, pooling: false);
+        connection.Execute("PRAGMA busy_timeout = 5000");
+        if (connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL") != "wal")
+        {
+            throw new InvalidOperationException($"{Path}: SQLite refuses write-ahead logging; a local disk is needed.");
+        }
+
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON");
+        Assert(connection);
+        return connection;
+    }
+
+    /// <summary>A connection that cannot write.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = Open(SqliteOpenMode.ReadOnly, pooling: true);
+        connection.Execute("PRAGMA query_only = ON; PRAGMA busy_timeout = 5000");
+        return connection;
+    }
+
+    /// <summary>Closes the connections that are kept for readers.</summary>
+    public void Forget()
+    {
+        using var reader = new SqliteConnection(Text(SqliteOpenMode.ReadOnly, pooling: true));
+        SqliteConnection.ClearPool(reader);
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode, bool pooling)
+    {
+        var connection = new SqliteConnection(Text(mode, pooling));
+        connection.Open();
+        return connection;
+    }
+
+    private string Text(SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = pooling }.ToString();
+
+    private static void Assert(SqliteConnection connection)
+    {
+        var version = connection.ExecuteScalar<string>("SELECT sqlite_version()")!;
+        if (Version.Parse(version) < LeastVersion)
+        {
+            throw new InvalidOperationException($"SQLite {version} is too old; {LeastVersion} is needed.");
+        }
+
+        foreach (var (pragma, value) in Promised)
+        {
+            if (connection.ExecuteScalar<long>($"PRAGMA {pragma}") != value)
+            {
+                throw new InvalidOperationException($"SQLite does not keep the setting {pragma} = {value}.");
+            }
+        }
+    }
+}

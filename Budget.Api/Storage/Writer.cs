@@ -1,0 +1,110 @@
+using System.Threading.Channels;
+using Budget.Api.Problems;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Budget.Api.Storage;
+
+/// <summary>
+/// The only one who writes: takes what waits in its queue, up to a batch, does each piece inside a savepoint of its own
+/// and answers all of them after one commit, so that one flush of the disk keeps many ballots.
+/// </summary>
+internal sealed class Writer : IDisposable
+{
+    private readonly SqliteFile _file;
+    private readonly int _batch;
+    private readonly Channel<Piece> _queue;
+    private readonly Thread _thread;
+    private SqliteConnection? _connection;
+    private long _commits;
+    private long _pieces;
+
+    public Writer(SqliteFile file, int batch, int queueLength)
+    {
+        (_file, _batch) = (file, batch);
+        _connection = file.OpenWriter();
+        _queue = Channel.CreateBounded<Piece>(new BoundedChannelOptions(queueLength) { SingleReader = true });
+        _thread = new Thread(Loop) { Name = "writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>How many transactions were committed: each flushes the disk once.</summary>
+    public long Commits => Volatile.Read(ref _commits);
+
+    /// <summary>How many pieces of work those transactions held.</summary>
+    public long Pieces => Volatile.Read(ref _pieces);
+
+    /// <summary>Queues a piece of work; false when the queue is full or closed.</summary>
+    public bool TryQueue(Piece piece) => _queue.Writer.TryWrite(piece);
+
+    /// <summary>Finishes what waits, then closes the file.</summary>
+    public void Dispose()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            _thread.Join();
+            _connection?.Dispose();
+        }
+    }
+
+    private void Loop()
+    {
+        var batch = new List<Piece>(_batch);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (batch.Count < _batch && _queue.Reader.TryPeek(out var next) && !next.IsAlone)
+            {
+                batch.Add(next);
+                _queue.Reader.TryRead(out _);
+            }
+
+            if (batch.Count == 0 && _queue.Reader.TryRead(out var alone))
+            {
+                batch.Add(alone);
+            }
+
+            Do(batch);
+            batch.Clear();
+        }
+    }
+
+    private void Do(List<Piece> batch)
+    {
+        try
+        {
+            _connection ??= _file.OpenWriter();
+            if (batch is [{ IsAlone: true } alone])
+            {
+                alone.Do(new Session(_connection));
+            }
+            else
+            {
+                Commit(batch, _connection);
+            }
+        }
+        catch (SqliteException)
+        {
+            // After a failed commit nobody knows what the connection holds; a new one knows what the file holds.
+            _connection?.Dispose();
+            _connection = null;
+            batch.ForEach(piece => piece.Lose());
+        }
+
+        batch.ForEach(piece => piece.Answer());
+    }
+
+    private void Commit(List<Piece> batch, SqliteConnection connection)
+    {
+        connection.Execute("BEGIN IMMEDIATE");
+        var session = new Session(connection);
+        foreach (var piece in batch)
+        {
+            connection.Execute("SAVEPOINT piece");
+            connection.Execute(piece.Do(session) ? "RELEASE piece" : "ROLLBACK TO piece; RELEASE piece");
+        }
+
+        connection.Execute("COMMIT");
+        Interlocked.Increment(ref _commits);
+        Interlocked.Add(ref _pieces, batch.Count);
+    }
+}
