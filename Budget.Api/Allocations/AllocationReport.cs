@@ -64,7 +64,8 @@ internal static class AllocationReport
         return stop.Steps == 0
             ? $"Purses of {Figures.English.AtLeast(stop.Start)} were not raised: {reason}."
             : $"Purses were raised {ForPeople.Plural(stop.Steps, "time")}, "
-                + $"from {Figures.English.AtLeast(stop.Start)} to {Figures.English.AtLeast(stop.Start + stop.Raised)}: {reason}.";
+                + $"from {Figures.English.AtLeast(stop.Start)} "
+                + $"to {Figures.English.AtLeast(stop.Start + stop.Raised)}: {reason}.";
     }
 
     // However long a name is, most of the width is for the reasons.
