@@ -21,7 +21,9 @@ internal static class Callers
         new AuthenticationBuilder(services)
             .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector = http => SchemeOf(http.Request))
             .AddScheme<AuthenticationSchemeOptions, NobodyAuthentication>(Nobody, null)
-            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, VotingCodeAuthentication>(VotingCodeAuthentication.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, VoterTokenAuthentication>(VoterTokenAuthentication.Name, null);
         _ = settings;
         return services
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
@@ -34,9 +36,11 @@ internal static class Callers
         context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
     private static string SchemeOf(HttpRequest request) =>
-        Authorizations.Bearer(request) is { } bearer && bearer.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)
-            ? KeyAuthentication.Name
-            : Nobody;
+        Authorizations.IsVoter(request) ? VotingCodeAuthentication.Name
+        : Authorizations.Bearer(request) is not { } bearer ? Nobody
+        : bearer.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) ? KeyAuthentication.Name
+        : VoterTokenAuthentication.IsMeant(request) ? VoterTokenAuthentication.Name
+        : Nobody;
 }
 
 /// <summary>A caller without proof: the public.</summary>
