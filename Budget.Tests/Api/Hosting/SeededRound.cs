@@ -117,5 +117,23 @@ internal static class SeededRound
             return new object();
         });
 
+    /// <summary>What a voter with this number sends: some bench, some path.</summary>
+    public static string BallotBody(Round round, int number) =>
+        $$$"""{"lockHash":"{{{round.LockHash}}}","sections":{{{Sections(number)}}}}""";
+
+    /// <summary>The sections of that ballot, canonical.</summary>
+    public static string Sections(int number) => $$$"""
+        {"lin-by":{"rank":[["{{{CityChoice(number)}}}"]]},"lin-nord":{"approve":["{{{NorthChoice(number)}}}"]}}
+        """;
+
+    private static string NorthChoice(int number) => (number % 3) switch
+    {
+        0 => "prj-bench",
+        1 => "prj-swings",
+        _ => "prj-trees",
+    };
+
+    private static string CityChoice(int number) => (number % 2) == 0 ? "prj-path" : "prj-stage";
+
     private static string RandomHex() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 }
