@@ -51,12 +51,14 @@ internal static class SeededRound
         ]);
 
     /// <summary>The round as it stands after its lock.</summary>
-    public static async Task<Round> InsertLockedAsync(this RunningTown town, Manifest? manifest = null)
+    public static async Task<Round> InsertLockedAsync(
+        this RunningTown town, Manifest? manifest = null, DateTimeOffset? opensAt = null)
     {
         manifest ??= Manifest;
         var text = manifest.ToCanonical();
         var settings = new RoundSettings(
-            manifest.Title, Mandate: manifest.Mandate, OpensAt: OpensAt, ClosesAt: ClosesAt);
+            manifest.Title, Mandate: manifest.Mandate, OpensAt: opensAt ?? OpensAt,
+            ClosesAt: (opensAt ?? OpensAt).AddDays(14));
         var round = new Round(
             manifest.RoundId, RoundState.Locked, settings, RuleSetJson.Of(manifest.RuleSet).ToString(), null, 1,
             Hash.Of(text), null, Hash.Of(town.Keys.MakeLinkKey(manifest.RoundId)), null, Version: 1);
