@@ -5,7 +5,8 @@ namespace Budget.Api.Imports;
 /// <summary>
 /// Finds the rows and cells of a table, RFC 4180 to the letter: a cell is quoted from its first character to its
 /// last or not at all, lines end with LF or CRLF. Where a text departs from that it is read on as far as it makes
-/// sense and the row has a fault; every character is looked at a bounded number of times.
+/// sense and the row has a fault; every character is looked at a bounded number of times. (CsvHelper 33 takes
+/// <c>"abc""</c> at the end of a file for a whole cell, and a row for its last line.)
 /// </summary>
 internal ref struct CsvScanner(ReadOnlySpan<char> text, char separator, int maxCells)
 {

@@ -37,8 +37,8 @@ internal static class RuleSetReader
         return new RuleSet
         {
             Rule = rule.Name,
-            Satisfaction = rule.AsksSatisfaction || root.Says("satisfaction", "scores")
-                ? SatisfactionReader.Read(root)
+            Satisfaction = rule.NeedsSatisfaction && root.Required("satisfaction") is null ? null
+                : rule.AsksSatisfaction || root.Says("satisfaction", "scores") ? SatisfactionReader.Read(root)
                 : null,
             OnMisfit = root.Member("onMisfit") is { } misfit ? misfit.OneOf(RuleWords.Misfits)
                 : rule.AsksMisfit ? OnMisfit.Skip
