@@ -8,7 +8,7 @@ namespace Budget.Api.Ballots;
 internal static class ShowTurnout
 {
     public static IResult Handle(string round, Database database, TimeProvider clock) => database.Read(session =>
-        Round.Get(session, round).Then<Turnout>(found =>
+        Round.Get(session, round).Then(VotingHours.HasForm).Then<Turnout>(found =>
         {
             var now = clock.GetUtcNow();
             var isOver = found.StateAt(now) >= RoundState.Closed;

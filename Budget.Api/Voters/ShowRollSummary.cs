@@ -23,14 +23,17 @@ internal static class ShowRollSummary
     /// <summary>The summary of a roll, without small numbers.</summary>
     internal static Summary Of(IReadOnlyList<Cell> cells, int minimumCell)
     {
+        var entries = cells.Sum(cell => cell.Entries);
         var lines = cells
             .SelectMany(cell => EligibleLines.Read(cell.Lines).SelectMany(group => group.LineIds)
                 .Select(line => (Line: line, cell.Entries)))
             .GroupBy(cell => cell.Line, cell => cell.Entries)
             .OrderBy(line => line.Key, StringComparer.Ordinal)
-            .Select(line => new Part(line.Key, SmallCells.Shown(line.Sum(), minimumCell)));
+            // Who may not vote there is told by the whole, so few of them are hidden with the others.
+            .Select(line => new Part(
+                line.Key, SmallCells.OfWhole([line.Sum(), entries - line.Sum()], minimumCell)[0]));
         return new(
-            SmallCells.Shown(cells.Sum(cell => cell.Entries), minimumCell),
+            SmallCells.Shown(entries, minimumCell),
             SmallCells.Shown(cells.Sum(cell => cell.WithCode), minimumCell),
             [.. lines],
             Parts(cells, cell => cell.AreaId, minimumCell),
