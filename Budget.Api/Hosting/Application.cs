@@ -30,6 +30,8 @@ internal static class Application
             .AddSingleton(new KeyFolder(settings.Keys))
             .AddSingleton<Manifests>()
             .AddSingleton<Counting>()
+            .AddSingleton<Aftermath>()
+            .AddHostedService<LinkKeyCheck>()
             .AddHostedService<RoundAlarm>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddCallers(settings);

@@ -49,6 +49,10 @@ internal sealed record Problem
     /// <summary>One member of a JSON text is not what it has to be.</summary>
     public static Problem InvalidInput(string pointer, string message) => InvalidInput([new(pointer, message)]);
 
+    /// <summary>The state does not allow it, for reasons that each have a code of their own.</summary>
+    public static Problem WrongState(string detail, IEnumerable<JsonError> reasons) =>
+        new(ProblemType.WrongState, detail) { Errors = [.. reasons] };
+
     /// <summary>The rule asks what the ballots do not say.</summary>
     public static Problem RuleUnsupportedBallots(string detail) => new(ProblemType.RuleUnsupportedBallots, detail);
 
