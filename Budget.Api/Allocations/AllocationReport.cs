@@ -62,9 +62,10 @@ internal static class AllocationReport
             _ => "all projects together fit",
         };
         return stop.Steps == 0
-            ? $"Purses of {ForPeople.AtLeast(stop.Start)} were not raised: {reason}."
-            : $"Purses were raised {ForPeople.Plural(stop.Steps, "time")}, from {ForPeople.AtLeast(stop.Start)} to "
-                + $"{ForPeople.AtLeast(stop.Start + stop.Raised)}: {reason}.";
+            ? $"Purses of {Figures.English.AtLeast(stop.Start)} were not raised: {reason}."
+            : $"Purses were raised {ForPeople.Plural(stop.Steps, "time")}, "
+                + $"from {Figures.English.AtLeast(stop.Start)} "
+                + $"to {Figures.English.AtLeast(stop.Start + stop.Raised)}: {reason}.";
     }
 
     // However long a name is, most of the width is for the reasons.
@@ -74,7 +75,7 @@ internal static class AllocationReport
             .Select(name => name.GetCellWidth()).DefaultIfEmpty(0).Max();
         var grid = new Grid().AddColumn(new GridColumn().Width(Math.Clamp(longest, 1, width * 2 / 5)))
             .AddColumn(new GridColumn().PadRight(0));
-        var reasons = Reasons.Of(calculation);
+        var reasons = Reasons.Of(calculation.Decided, Language.English);
         foreach (var project in ProjectTable.Order(calculation))
         {
             grid.AddRow(new Text(calculation.Subject.NameOf(project)), new Text(reasons[project]));

@@ -22,8 +22,8 @@ internal static class BudgetBar
             spent += amount;
             var end = budget == 0 ? 0 : (int)(spent * width / budget);
             bar.Append(new string(block, end - drawn), new Style(color));
-            legend.Append($"{(at == 0 ? "" : "   ")}{block} {name} {ForPeople.Amount(instance, amount)}"
-                + $" ({ForPeople.Percent(amount, budget)})", new Style(color));
+            legend.Append($"{(at == 0 ? "" : "   ")}{block} {name} {Figures.English.Amount(instance, amount)}"
+                + $" ({Figures.English.Percent(amount, budget)})", new Style(color));
             drawn = end;
         }
 

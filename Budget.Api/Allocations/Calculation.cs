@@ -28,6 +28,9 @@ internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outco
         return new(subject, set, outcome, clock.GetElapsedTime(start));
     }
 
+    /// <summary>What was decided, without the file it came from.</summary>
+    public Decided Decided => new(Subject.Election, Subject.Names, RuleSet, Outcome);
+
     /// <summary>Why the outcome is not a final one; null when it is.</summary>
     public Problem? Problem => Outcome.Refusal switch
     {

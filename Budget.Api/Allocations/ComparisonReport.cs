@@ -44,9 +44,9 @@ internal static class ComparisonReport
         var cost = won.Aggregate(Int128.Zero, (sum, project) => sum + instance.Projects[project].Cost.MinorUnits);
         return
         [
-            ForPeople.Count(won.Count), ForPeople.Amount(instance, cost),
-            ForPeople.Amount(instance, instance.BudgetLimit.MinorUnits - cost),
-            ForPeople.Percent(Served(calculation, won), profile.VoterCount),
+            Figures.English.Count(won.Count), Figures.English.Amount(instance, cost),
+            Figures.English.Amount(instance, instance.BudgetLimit.MinorUnits - cost),
+            Figures.English.Percent(Served(calculation, won), profile.VoterCount),
         ];
     }
 
@@ -57,7 +57,7 @@ internal static class ComparisonReport
         table.AddColumns(
         [
             new TableColumn("Id").NoWrap(), new TableColumn("Project"), Numbers("Cost"), Numbers("Votes"),
-            .. calculations.Select((_, at) => Numbers(Letter(at))),
+            .. calculations.Select((one, at) => Numbers(IsAnswer(one) ? Letter(at) : $"{Letter(at)}\nrefused")),
         ]);
         var places = calculations.Select(Places).ToArray();
         foreach (var project in ProjectTable.Order(calculations[0]))
@@ -65,18 +65,19 @@ internal static class ComparisonReport
             Add(table,
             [
                 subject.IdOf(project), subject.NameOf(project), subject.Cost(project),
-                ForPeople.Count(subject.Election.Profile.Votes(project)),
-                .. places.Select(place => place.TryGetValue(project, out var at) ? ForPeople.Ordinal(at) : "·"),
+                Figures.English.Count(subject.Election.Profile.Votes(project)),
+                .. places.Select(place => place is null ? ""
+                    : place.TryGetValue(project, out var at) ? ForPeople.Ordinal(at) : "·"),
             ]);
         }
 
         return table;
     }
 
-    // A rule that was refused recommends nothing, whatever it had decided before.
-    private static Dictionary<int, int> Places(Calculation calculation) => IsAnswer(calculation)
+    // A rule that was refused recommends nothing and passes nothing over, whatever it had decided before.
+    private static Dictionary<int, int>? Places(Calculation calculation) => IsAnswer(calculation)
         ? calculation.Outcome.Allocation.Index().ToDictionary(won => won.Item, won => won.Index + 1)
-        : [];
+        : null;
 
     private static bool IsAnswer(Calculation calculation) =>
         calculation.Outcome.Refusal is null or Refusal.StepLimitReached;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Budget.Core.Elections;
-using Budget.Core.Numbers;
 using Budget.Core.Pabulib;
 
 namespace Budget.Api.Allocations;
@@ -42,7 +41,8 @@ internal sealed record NamedElection(string File, string Title, Election Electio
         {
             var (instance, profile) = (Election.Instance, Election.Profile);
             var ballot = $"{profile.Kind.ToString().ToLowerInvariant()} ballot";
-            var budget = $"{ForPeople.Amount(instance, instance.BudgetLimit)} {ForPeople.Name(Currency)}".TrimEnd();
+            var amount = Figures.English.Amount(instance, instance.BudgetLimit.MinorUnits);
+            var budget = $"{amount} {ForPeople.Name(Currency)}".TrimEnd();
             return $"{ForPeople.Plural(instance.Projects.Length, "project")}, "
                 + $"{ForPeople.Plural(profile.VoterCount, ballot)}, budget {budget}";
         }
@@ -52,11 +52,8 @@ internal sealed record NamedElection(string File, string Title, Election Electio
     public string NameOf(int project) => ForPeople.Name(Names[project]);
 
     /// <summary>The cost of a project, fit to be shown.</summary>
-    public string Cost(int project) => ForPeople.Amount(Election.Instance, Election.Instance.Projects[project].Cost);
-
-    /// <summary>The cost of a project, in currency units.</summary>
-    public Rational CostOf(int project) =>
-        Election.Instance.InCurrency(Election.Instance.Projects[project].Cost.MinorUnits);
+    public string Cost(int project) =>
+        Figures.English.Amount(Election.Instance, Election.Instance.CostMinor(project));
 
     private static string? TitleOf(PabulibMeta meta)
     {

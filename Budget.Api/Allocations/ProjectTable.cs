@@ -1,4 +1,5 @@
 using Budget.Core.Outcomes;
+using Budget.Core.Rules;
 using Spectre.Console;
 
 namespace Budget.Api.Allocations;
@@ -41,20 +42,22 @@ internal static class ProjectTable
         var word = calculation.Outcome.Refusal is null ? "recommended" : "so far";
         return
         [
-            won is null ? "" : ForPeople.Count(place),
+            won is null ? "" : Figures.English.Count(place),
             ForPeople.Name(subject.IdOf(project)),
             subject.NameOf(project),
             subject.Cost(project),
-            ForPeople.Count(subject.Election.Profile.Votes(project)),
-            Effective(subject, won),
+            Figures.English.Count(subject.Election.Profile.Votes(project)),
+            Effective(calculation.Decided, won),
             won is null ? "–" : word,
             .. official ? new[] { subject.Official?.Contains(project) == true ? "selected" : "" } : [],
         ];
     }
 
-    private static string Effective(NamedElection subject, Funded? won) =>
+    // Where voters give points, a payment is for points, and counts no votes.
+    private static string Effective(Decided decided, Funded? won) =>
         won is { Measure: Measure.Price { LargestPayment.Sign: > 0 } price }
-            ? ForPeople.AtLeast(price.EffectiveVotes(subject.CostOf(won.Project)), decimals: 1)
+        && decided.AskedFor(won) is Satisfaction.CostOf or Satisfaction.CardinalityOf
+            ? Figures.English.AtLeast(price.EffectiveVotes(decided.CostOf(won.Project)), decimals: 1)
             : "";
 
     private static TableColumn Numbers(string header) => new TableColumn(header).RightAligned().NoWrap();

@@ -4,19 +4,26 @@ using Budget.Core.Outcomes;
 namespace Budget.Api.Allocations;
 
 /// <summary>
-/// One sentence for each project on why it won or lost, from the decisions alone. Nothing is called funded: a rule
-/// recommends, a council decides.
+/// Why each project won or lost, from the decisions alone and in words that a resident knows. Nothing is called funded:
+/// a rule recommends, a council decides.
 /// </summary>
 internal static class Reasons
 {
-    /// <summary>The sentences, by the places of the projects.</summary>
-    public static ImmutableArray<string> Of(Calculation calculation)
+    /// <summary>What to tell people, by the places of the projects.</summary>
+    public static ImmutableArray<string> Of(Decided decided, Language language) => language switch
     {
-        var courses = Courses(calculation.Outcome, calculation.Subject.Names.Length);
-        return [.. courses.Select((course, project) => course.Won is null
-            ? LosingReason.Of(calculation, project, course)
-            : WinningReason.Of(calculation, course))];
-    }
+        Language.English => [.. Of(decided).Select(new InEnglish(decided.Election.Instance).Say)],
+        Language.Danish => [.. Of(decided).Select(new InDanish(decided.Election.Instance).Say)],
+        _ => throw new ArgumentOutOfRangeException(nameof(language)),
+    };
+
+    /// <summary>The facts, by the places of the projects.</summary>
+    public static ImmutableArray<Reason> Of(Decided decided) =>
+    [
+        .. Courses(decided.Outcome, decided.Names.Length).Select((course, project) => course.Won is null
+            ? LosingReason.Of(decided, project, course)
+            : WinningReason.Of(decided, course)),
+    ];
 
     private static Course[] Courses(Outcome outcome, int projects)
     {

@@ -24,6 +24,7 @@ internal static class Calculated
 
     /// <summary>The sentence of one project.</summary>
     public static string Reason(
-        Election election, string rule, string project, Func<RuleFlags, RuleFlags>? with = null) =>
-        Reasons.Of(By(election, rule, with))[election.Instance.IndexOf(new ProjectId(project))];
+        Election election, string rule, string project, Func<RuleFlags, RuleFlags>? with = null,
+        Language language = Language.English) =>
+        Reasons.Of(By(election, rule, with).Decided, language)[election.Instance.IndexOf(new ProjectId(project))];
 }

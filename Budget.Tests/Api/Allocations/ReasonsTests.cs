@@ -10,11 +10,11 @@ public sealed class ReasonsTests
     private const string Few = "a 60\nb 50\nc 5\nd 101\ne 30";
     private const string FewVotes = "4 x a\n3 x b\n1 x c";
 
-    [TestCase("pool", "Recommended 1st: its 3 supporters paid at most ≈13.34 each, which counts as 3 effective votes; "
+    [TestCase("pool", "Recommended 1st: its 3 supporters paid ≈13.34 each, which counts as 3 effective votes; "
         + "tied with park, it goes first by its lower cost.")]
-    [TestCase("library", "Recommended 2nd: its 2 supporters paid at most 20 each, which counts as 2 effective votes.")]
+    [TestCase("library", "Recommended 2nd: its 2 supporters paid 20 each, which counts as 2 effective votes.")]
     [TestCase("park", "Not recommended, although 1 recommended project has fewer votes: "
-        + "after step 1 its supporters had 20 left together, and it costs 60.")]
+        + "once 1 project was in, its supporters had 20 left together, and it costs 60, so 40 was missing.")]
     public void Equal_shares_says_who_paid_and_who_ran_out_of_money(string project, string sentence)
     {
         var election = Election(100, "park 60\npool 40\nlibrary 40", "3 x park pool\n2 x library");
@@ -22,19 +22,21 @@ public sealed class ReasonsTests
     }
 
     [Test]
-    public void Supporters_with_less_left_are_counted() => Assert.That(
+    public void Supporters_with_less_left_are_not_said_to_have_paid_as_much() => Assert.That(
         Reason(Election(80, "a 30\nb 40", "2 x a b\n1 x a\n1 x b"), "equal-shares", "b"),
-        Is.EqualTo("Recommended 2nd: its 3 supporters paid at most 20 each "
-            + "(2 of them less, all they had left), which counts as 2 effective votes."));
+        Is.EqualTo("Recommended 2nd: 1 of its 3 supporters paid 20 and the others what they had left, if anything, "
+            + "which counts as 2 effective votes."));
 
     [Test]
     public void Who_could_never_pay_is_told_so_from_the_start() => Assert.That(
         Reason(Election(100, "a 90\nb 10", "1 x a\n1 x b"), "equal-shares", "a"),
-        Is.EqualTo("Not recommended: the shares of its supporters make 50 together, and it costs 90."));
+        Is.EqualTo("Not recommended: the shares of its supporters make 50 together, and it costs 90, "
+            + "so 40 is missing."));
 
-    [TestCase("99.999", "33.334", "make 33.333 together, and it costs 33.334.")]
-    [TestCase("100", "33.334", "make ≈33.333 together, and it costs 33.334.")]
-    [TestCase("100", "33.4", "make ≈33.33 together, and it costs 33.40.")]
+    [TestCase("99.999", "33.334", "make 33.333 together, and it costs 33.334, so 0.001 is missing.")]
+    [TestCase("100", "33.334",
+        "make ≈33.333 together, and it costs 33.334, so ≈0.001 is missing.")]
+    [TestCase("100", "33.4", "make ≈33.33 together, and it costs 33.40, so ≈0.07 is missing.")]
     public void What_supporters_own_always_looks_less_than_the_cost(string budget, string cost, string said)
     {
         var election = Election(budget, $"a {cost}\nb 1", "1 x a\n1 x b\n1 x");
@@ -44,7 +46,7 @@ public sealed class ReasonsTests
     [Test]
     public void A_project_out_of_reach_twice_says_both() => Assert.That(
         Reason(Election(100, "a 90\nb 30\nc 75", "4 x a\n5 x b\n1 x c"), "equal-shares/greedy:cost", "a"),
-        Is.EqualTo("Not recommended: the shares of its supporters make 40 together, and it costs 90; "
+        Is.EqualTo("Not recommended: the shares of its supporters make 40 together, and it costs 90, so 50 is missing; "
             + "nor did it fit in the 70 that nobody spent."));
 
     [Test]
@@ -55,8 +57,8 @@ public sealed class ReasonsTests
 
     [TestCase("greedy", "a", "Recommended 1st: no project that still fitted had more than its 4 votes.")]
     [TestCase("greedy", "b", "Passed over, although 2 recommended projects have fewer votes: "
-        + "50 was more than the 40 that was left.")]
-    [TestCase("greedy", "d", "Passed over: 101 is more than the whole budget of 100.")]
+        + "40 was left, and it costs 50, so 10 was missing.")]
+    [TestCase("greedy", "d", "Passed over: the whole budget is 100, and it costs 101, so 1 is missing.")]
     [TestCase("greedy", "e", "Recommended 3rd: nobody voted for it, but it fits.")]
     [TestCase("greedy:cardinality", "c", "Recommended 1st: no project that still fitted had more votes for the money.")]
     [TestCase("greedy-by-score:cardinality", "c",
@@ -67,7 +69,7 @@ public sealed class ReasonsTests
         Assert.That(Reason(Election(100, Few, FewVotes), rule, project), Is.EqualTo(sentence));
 
     [TestCase("b",
-        "Not recommended: it came next, but 50 was more than the 40 that was left, and there the rule ends.")]
+        "Not recommended: it came next, but 40 was left, and it costs 50, so 10 was missing; there the rule ends.")]
     [TestCase("c", "Not recommended: the rule ended before its turn, at b, which did not fit.")]
     [TestCase("e", "Not recommended: nobody voted for it.")]
     public void A_rule_that_stops_says_at_what(string project, string sentence) => Assert.That(
@@ -77,9 +79,9 @@ public sealed class ReasonsTests
     [TestCase("a", "Recommended 2nd: shared among those behind its 2 votes, its cost brings each to 35 in all, "
         + "and no other project asked less.")]
     [TestCase("c",
-        "Not recommended: it came next, but 40 was more than the 30 that was left, and there the rule ends.")]
+        "Not recommended: it came next, but 30 was left, and it costs 40, so 10 was missing; there the rule ends.")]
     [TestCase("d", "Not recommended: the rule ended before its turn, at c, which did not fit.")]
-    [TestCase("e", "Passed over: 101 is more than the whole budget of 100.")]
+    [TestCase("e", "Passed over: the whole budget is 100, and it costs 101, so 1 is missing.")]
     public void Phragmen_speaks_of_what_everybody_carries(string project, string sentence)
     {
         var election = Election(100, "a 50\nb 20\nc 40\nd 40\ne 101", "1 x a b\n1 x a\n1 x c\n1 x d\n1 x e");
@@ -104,8 +106,16 @@ public sealed class ReasonsTests
         Assert.That(Reason(election, rule, "a", flags => flags with { Scores = "3,2" }), Is.EqualTo(sentence));
     }
 
+    [TestCase("a", "Recommended 1st: its 1 supporter paid 10, which is ≈3.34 for each point, "
+        + "and no other project asked less.")]
+    [TestCase("b", "Recommended 2nd: 1 of its 2 supporters paid at most 30 and the other what they had left, "
+        + "if anything, which is 7.50 for each point, and no other project asked less.")]
+    public void Where_voters_give_points_nothing_is_called_votes(string project, string sentence) => Assert.That(
+        Reason(Election(80, "a 10\nb 60", "1 x a:3 b:5\n1 x b:4", BallotKind.Scoring), "equal-shares:points", project),
+        Is.EqualTo(sentence));
+
     [TestCase("equal-shares:cost", "Not recommended: it costs nothing, so it gives nobody a share of anything.")]
-    [TestCase("equal-shares:cardinality", "Recommended 1st: it costs nothing and has 1 supporter.")]
+    [TestCase("equal-shares:cardinality", "Recommended 1st: it costs nothing and has 1 vote.")]
     [TestCase("greedy:cardinality", "Recommended 1st: it costs nothing and has 1 vote.")]
     public void A_gift_is_called_a_gift(string rule, string sentence) =>
         Assert.That(Reason(Election(10, "gift 0\npark 10", "1 x gift park"), rule, "gift"), Is.EqualTo(sentence));
@@ -136,7 +146,8 @@ public sealed class ReasonsTests
                 Is.EqualTo("So far 1st: its 1 supporter paid 40, which counts as 1 effective vote."));
             Assert.That(
                 Reason(election, "equal-shares/add1", "b", flags => flags with { Step = "1/100", StepLimit = "1" }),
-                Is.EqualTo("Not so far: the shares of its supporters make 50.01 together, and it costs 60."));
+                Is.EqualTo("Not so far: the shares of its supporters make 50.01 together, and it costs 60, "
+                    + "so 9.99 is missing."));
         }
     }
 }

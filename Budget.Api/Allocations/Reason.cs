@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Budget.Core.Numbers;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Allocations;
+
+/// <summary>
+/// Why a project won or lost: the facts, which <see cref="InEnglish"/> and <see cref="InDanish"/> put into words. All
+/// amounts are in currency units.
+/// </summary>
+/// <param name="IsFinal">Whether that is how it ends.</param>
+internal abstract record Reason(bool IsFinal)
+{
+    /// <param name="IsFinal">Whether that is how it ends.</param>
+    /// <param name="Place">The place among the winners, from 1.</param>
+    /// <param name="Merit">What put it there.</param>
+    /// <param name="Tie">With what it was tied; null where it was not.</param>
+    internal sealed record Won(bool IsFinal, int Place, Merit Merit, Tie? Tie) : Reason(IsFinal);
+
+    /// <param name="IsFinal">Whether that is how it ends.</param>
+    /// <param name="PassedOver">Whether its turn came, and the rule went on without it.</param>
+    /// <param name="FewerVotes">How many winners have fewer votes.</param>
+    /// <param name="Obstacle">What kept it out.</param>
+    internal sealed record Lost(bool IsFinal, bool PassedOver, int FewerVotes, Obstacle Obstacle) : Reason(IsFinal);
+}
+
+/// <summary>What a rule counts.</summary>
+internal enum Counted
+{
+    Votes,
+    VotesTimesCost,
+    Points,
+    Score,
+}
+
+/// <summary>What put a winner in its place.</summary>
+internal abstract record Merit
+{
+    private Merit()
+    {
+    }
+
+    /// <summary>Its supporters paid for it.</summary>
+    /// <param name="Full">How many paid in full.</param>
+    /// <param name="Others">How many gave what they had left, which was less and may have been nothing.</param>
+    /// <param name="Payment">The most that anybody paid.</param>
+    /// <param name="IsSame">Whether all who paid in full paid that.</param>
+    /// <param name="Worth">What the payments say about the support.</param>
+    internal sealed record Paid(long Full, long Others, Rational Payment, bool IsSame, Worth Worth) : Merit;
+
+    /// <summary>It costs nothing.</summary>
+    internal sealed record Gift(long Votes) : Merit;
+
+    /// <summary>Its cost lies as a load on its supporters, the lightest of all.</summary>
+    internal sealed record Load(long Votes, Rational Each) : Merit;
+
+    /// <summary>Nothing speaks for it but that there is money.</summary>
+    internal sealed record Fits(bool HasVotes) : Merit;
+
+    /// <summary>No other that still fitted had more.</summary>
+    /// <param name="Counted">Of what.</param>
+    /// <param name="ForTheMoney">Whether it is compared with the cost.</param>
+    /// <param name="Total">How much in all; null where it is compared with the cost.</param>
+    /// <param name="FromMoneyLeft">Whether another rule had spent before.</param>
+    internal sealed record Most(Counted Counted, bool ForTheMoney, Rational? Total, bool FromMoneyLeft) : Merit;
+}
+
+/// <summary>What payments say about the support of a project.</summary>
+internal abstract record Worth
+{
+    private Worth()
+    {
+    }
+
+    /// <summary>As how many votes it counts: the cost in payments.</summary>
+    internal sealed record EffectiveVotes(Rational Votes) : Worth;
+
+    /// <summary>What a point costs those who paid in full; no other project asked less.</summary>
+    /// <param name="Price">For one point.</param>
+    /// <param name="IsRanked">Whether the points come from places in rankings.</param>
+    internal sealed record PerPoint(Rational Price, bool IsRanked) : Worth;
+}
+
+/// <summary>Equally good projects, and what separated them.</summary>
+/// <param name="With">The names of the first few others.</param>
+/// <param name="More">How many others there are beside them.</param>
+/// <param name="BrokenBy">The last key that was needed.</param>
+internal sealed record Tie(ImmutableArray<string> With, int More, TieKey? BrokenBy);
+
+/// <summary>What kept a project out.</summary>
+internal abstract record Obstacle
+{
+    private Obstacle()
+    {
+    }
+
+    /// <summary>Its supporters have too little money.</summary>
+    /// <param name="After">After how many winners.</param>
+    /// <param name="Own">What they have together.</param>
+    /// <param name="Cost">What the project costs.</param>
+    /// <param name="Unspent">What nobody spent and was too little too; null where that was not tried.</param>
+    internal sealed record TooLittleOwned(int After, Rational Own, Rational Cost, Rational? Unspent) : Obstacle;
+
+    /// <summary>It costs more than there is.</summary>
+    internal sealed record OverBudget(Rational Cost, Rational Budget) : Obstacle;
+
+    /// <summary>It was its turn, and it costs more than was left.</summary>
+    /// <param name="Cost">What the project costs.</param>
+    /// <param name="Left">What was left.</param>
+    /// <param name="EndsRule">Whether the rule ends there.</param>
+    internal sealed record TooLittleLeft(Rational Cost, Rational Left, bool EndsRule) : Obstacle;
+
+    /// <summary>The rule ended before, at a project that did not fit.</summary>
+    internal sealed record EndedBefore(string At) : Obstacle;
+
+    /// <summary>Nobody voted for it.</summary>
+    internal sealed record NoVotes : Obstacle;
+
+    /// <summary>It costs nothing, under a rule that gives voters what a project costs.</summary>
+    internal sealed record WorthNothing : Obstacle;
+
+    /// <summary>Its votes give it nothing.</summary>
+    internal sealed record NoVoteCounts : Obstacle;
+}
