@@ -82,7 +82,7 @@ public sealed class PabulibFile
     }
 
     /// <summary>The projects of the instance in the order of the file, each with its line, from 1.</summary>
-    internal IEnumerable<(int Project, int Line)> ProjectsByLine()
+    public IEnumerable<(int Project, int Line)> ProjectsByLine()
     {
         var lines = LinesOf(Projects);
         return _rows.Select((row, project) => (project, lines[row])).OrderBy(place => place.Item2);

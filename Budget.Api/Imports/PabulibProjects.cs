@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Budget.Core.Elections;
+using Budget.Core.Pabulib;
+
+namespace Budget.Api.Imports;
+
+/// <summary>The section PROJECTS of a <c>.pb</c> file as a table of projects.</summary>
+internal static class PabulibProjects
+{
+    private const int Decimals = 2;
+
+    // Columns that mean the same here as in a table.
+    private static readonly string[] AsWritten = ["description", "line", "area"];
+
+    /// <summary>The columns that tell something about a project, in the order of the file.</summary>
+    public static CsvTable Table(PabulibFile file, string currency, RowFindings findings)
+    {
+        if (file.Currency is { } other && !other.Equals(currency, StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Error(1, null, "currency-differs",
+                $"Found the currency {CellText.Shown(other)}; expected {currency}.");
+        }
+
+        string[] copied = [.. AsWritten.Where(column => file.Projects.IndexOf(column) >= 0)];
+        var cells = copied.Select(column => file.ColumnByProject(column)!.Value).ToArray();
+        var labels = Labels(file);
+        var instance = file.Election.Instance;
+        var rows = ImmutableArray.CreateBuilder<CsvRow>();
+        foreach (var (project, line) in file.ProjectsByLine())
+        {
+            ImmutableArray<string> row =
+            [
+                instance.Projects[project].Id.Value, file.Names[project], Price(instance, project, line, findings),
+                labels(project), .. cells.Select(column => column[project]),
+            ];
+            foreach (var cell in row)
+            {
+                CellText.Check(line, null, cell, findings);
+            }
+
+            rows.Add(new(line, row));
+        }
+
+        return new(1, ["id", "title", "price", "category", .. copied], rows.DrainToImmutable());
+    }
+
+    // Both separate what they list by commas.
+    private static Func<int, string> Labels(PabulibFile file)
+    {
+        ImmutableArray<string>?[] lists = [file.ColumnByProject("category"), file.ColumnByProject("target")];
+        return project => string.Join('|', lists
+            .SelectMany(list => list?[project].Split(',') ?? [])
+            .Select(label => label.Trim())
+            .Where(label => label.Length > 0)
+            .Distinct());
+    }
+
+    private static string Price(Instance instance, int project, int line, RowFindings findings)
+    {
+        var (minor, rest) = BigInteger.DivRem(
+            instance.CostMinor(project) * BigInteger.Pow(10, Decimals), instance.CurrencyUnit);
+        if (rest.IsZero && minor <= long.MaxValue)
+        {
+            return Amounts.Text((long)minor);
+        }
+
+        var (code, limit) = rest.IsZero
+            ? ("amount-too-large", Amounts.Text(long.MaxValue))
+            : ("amount-too-precise", $"{Decimals} decimals");
+        findings.Error(line, "cost", code,
+            $"Found a cost of {instance.Format(instance.CostMinor(project))}; expected at most {limit}.");
+        return "0";
+    }
+}
