@@ -1,10 +1,11 @@
--- A result is never edited.
+-- A result is never edited: the signed record, and the report that puts it into words and votes.
 CREATE TABLE result (
     round_id TEXT NOT NULL REFERENCES round (id),
     version BIGINT NOT NULL,
     record TEXT NOT NULL,
     hash TEXT NOT NULL,
     signature TEXT NOT NULL,
+    report TEXT NOT NULL,
     counted_at TEXT NOT NULL,
     published_at TEXT,
     PRIMARY KEY (round_id, version)
