@@ -21,6 +21,14 @@ internal sealed record BallotFile(Round Round, Manifest Manifest, ManifestLine L
 {
     private const int Decimals = 2;
 
+    /// <summary>The file of a line, without those projects of it that are among all that were withdrawn.</summary>
+    public static BallotFile Of(Round round, Manifest manifest, ManifestLine line, IEnumerable<string> withdrawn) =>
+        new(round, manifest, line,
+        [
+            .. manifest.Projects.Where(project => project.LineId == line.Id).Select(project => project.Id)
+                .Intersect(withdrawn).Order(StringComparer.Ordinal),
+        ]);
+
     /// <summary>The bytes of the file.</summary>
     /// <param name="count">How many ballots there are.</param>
     /// <param name="choices">The sealed choices in the order of their places.</param>

@@ -31,6 +31,7 @@ internal static class Application
             .AddSingleton<Manifests>()
             .AddSingleton<Counting>()
             .AddHostedService<RoundAlarm>()
+            .AddHostedService<CountingAfterStop>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddCallers(settings);
         var app = builder.Build();
