@@ -36,15 +36,17 @@ internal sealed record CouncilDecision(
         """
         SELECT id, legal_status AS legalStatus, case_number AS caseNumber, decided_on AS decidedOn,
             minutes_url AS minutesUrl, reasons, deviations, recorded_at AS recordedAt
-        FROM council_decision WHERE round_id = @roundId ORDER BY recorded_at DESC, id
+        FROM council_decision WHERE round_id = @roundId ORDER BY number DESC
         """,
         new { roundId }).Select(row => row.ToDecision())];
 
+    /// <summary>Stores the decision as the newest about a round.</summary>
     public void Insert(Session session, string roundId) => session.Run(
         """
-        INSERT INTO council_decision (id, round_id, legal_status, case_number, decided_on, minutes_url, reasons,
-            deviations, recorded_at)
-        VALUES (@Id, @roundId, @LegalStatus, @CaseNumber, @decidedOn, @MinutesUrl, @Reasons, @deviations, @recordedAt)
+        INSERT INTO council_decision (id, round_id, number, legal_status, case_number, decided_on, minutes_url,
+            reasons, deviations, recorded_at)
+        VALUES (@Id, @roundId, (SELECT COUNT(*) + 1 FROM council_decision WHERE round_id = @roundId), @LegalStatus,
+            @CaseNumber, @decidedOn, @MinutesUrl, @Reasons, @deviations, @recordedAt)
         """,
         new
         {

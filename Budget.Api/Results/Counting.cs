@@ -29,7 +29,7 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
             return new Problem(ProblemType.WrongState, "The round is not sealed.");
         }
 
-        // In this order: while the key exists, the deleted ballots must not be the only thing that is gone.
+        // The key goes first: what a crash right here leaves readable on the disk then links nobody to anything.
         keys.DestroyLinkKey(roundId);
         if ((await database.Compact()).Problem is { } unavailable)
         {

@@ -14,13 +14,13 @@ CREATE TABLE result (
 CREATE TABLE council_decision (
     id TEXT PRIMARY KEY,
     round_id TEXT NOT NULL REFERENCES round (id),
+    number BIGINT NOT NULL,
     legal_status TEXT NOT NULL CHECK (legal_status IN ('adopted', 'adopted-with-deviation', 'returned')),
     case_number TEXT NOT NULL,
     decided_on TEXT NOT NULL,
     minutes_url TEXT NOT NULL,
     reasons TEXT NOT NULL,
     deviations TEXT NOT NULL,
-    recorded_at TEXT NOT NULL
+    recorded_at TEXT NOT NULL,
+    UNIQUE (round_id, number)
 );
-
-CREATE INDEX decision_of_round ON council_decision (round_id);
