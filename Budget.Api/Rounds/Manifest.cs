@@ -31,7 +31,7 @@ internal sealed record Manifest(
     public string ToCanonical() => CanonicalJson.ObjectOf(
         ("roundId", RoundId), ("version", Version), ("title", Title), ("currency", Currency), ("mandate", Mandate),
         ("household", Household), ("lotDrawEvent", LotDrawEvent is null ? null : CanonicalJson.Of(LotDrawEvent)),
-        ("ruleSet", RuleSetJson.Of(RuleSet)),
+        ("ruleSet", RuleSetJson.Json(RuleSet)),
         ("lines", CanonicalJson.ArrayOf(
             Lines.OrderBy(line => line.Id, StringComparer.Ordinal).Select(line => line.ToCanonical()))),
         ("projects", CanonicalJson.ArrayOf(
