@@ -76,14 +76,14 @@ internal sealed record LineReport(
 internal sealed record ChoiceReport(IReadOnlyList<string> Allocation, long CostMinor, long VotersServed);
 
 /// <param name="Votes">How many voters listed it.</param>
-/// <param name="Place">The place among those recommended, from 1; null when it is not.</param>
 /// <param name="InMostVotes">Whether most votes would have recommended it.</param>
 /// <param name="FewerVotes">How many recommended projects have fewer votes than this one that is not.</param>
 /// <param name="Danish">Why.</param>
 /// <param name="English">Why.</param>
+/// <param name="Place">The place among those recommended, from 1; null when it is not.</param>
 internal sealed record ProjectReport(
-    string Project, string Title, long PriceMinor, long Votes, int? Place, bool InMostVotes, int FewerVotes,
-    string Danish, string English)
+    string Project, string Title, long PriceMinor, long Votes, bool InMostVotes, int FewerVotes,
+    string Danish, string English, int? Place = null)
 {
     public static ProjectReport Of(
         ManifestProject project, LineCount count, ChoiceReport byRule, ChoiceReport byMostVotes,
@@ -94,8 +94,8 @@ internal sealed record ProjectReport(
         var place = byRule.Allocation.ToList().IndexOf(project.Id);
         return new(
             project.Id, project.Title, project.PriceMinor, count.Election.Profile.Votes(at),
-            place < 0 ? null : place + 1, byMostVotes.Allocation.Contains(project.Id), sentences.FewerVotes[at],
-            sentences.Danish[at], sentences.English[at]);
+            byMostVotes.Allocation.Contains(project.Id), sentences.FewerVotes[at], sentences.Danish[at],
+            sentences.English[at], place < 0 ? null : place + 1);
     }
 }
 

@@ -56,7 +56,7 @@ public sealed class SealingTests
     {
         await using var town = await RunningTown.OpenAsync();
         await town.ReconcileAsync(Enumerable.Range(0, 200).Select(points =>
-            $$$"""{"lin-nord":{"points":{"prj-bench":{{{points}}} }},"lin-by":{"points":{"prj-path":{{{points}}} } }"""));
+            $$$"""{"lin-nord":{"points":{"prj-bench":{{{points}}} }},"lin-by":{"points":{"prj-path":{{{points}}} } } }"""));
         var bySlot = town.Database.Read(session => session.All<long>(
             "SELECT json_extract(sections, '$.lin-by.points.prj-path') FROM ballot ORDER BY slot"));
         var byReceipt = town.Database.Read(session => session.All<long>(
