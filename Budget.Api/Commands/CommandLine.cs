@@ -16,7 +16,9 @@ internal static class CommandLine
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="arguments">As typed, without the name of the program.</param>
     /// <param name="terminal">Where it reads and writes.</param>
-    /// <returns>0; 2 for bad input; 3 for an unresolved tie; 4 when a limit was reached.</returns>
+    /// <returns>
+    /// 0; 1 for a result that does not hold; 2 for bad input; 3 for an unresolved tie; 4 when a limit was reached.
+    /// </returns>
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal)
     {
         // The parser speaks the language of the machine, all the rest speaks English.
@@ -26,6 +28,7 @@ internal static class CommandLine
             AllocateCommand.Create(terminal),
             CompareCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             ServeCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

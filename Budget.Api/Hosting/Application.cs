@@ -33,6 +33,7 @@ internal static class Application
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()
             .AddHostedService<RoundAlarm>()
+            .AddHostedService<CountingAfterStop>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddCallers(settings);
         var app = builder.Build();
