@@ -2,6 +2,7 @@ using Budget.Api.Allocations;
 using Budget.Api.Audit;
 using Budget.Api.Ballots;
 using Budget.Api.Exports;
+using Budget.Api.Hosting.Description;
 using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
@@ -30,8 +31,10 @@ internal static class Application
             .AddSingleton(new KeyFolder(settings.Keys))
             .AddSingleton<Manifests>()
             .AddSingleton<Counting>()
+            .AddSingleton<CalculationDesk>()
             .AddHostedService<RoundAlarm>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
+            .AddDescription()
             .AddCallers(settings);
         var app = builder.Build();
         UsePipeline(app);
@@ -44,6 +47,7 @@ internal static class Application
         app.UseMiddleware<ResponseHeaders>();
         app.UseExceptionHandler(Defects.Options);
         app.UseStatusCodePages(Refusals.Answer);
+        app.UseDescription();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -52,9 +56,11 @@ internal static class Application
 
     private static void Map(WebApplication app)
     {
+        app.MapDescription();
         var v1 = app.MapGroup("/v1");
         v1.MapAllocations();
         v1.MapRules();
+        v1.MapProblemTypes();
         v1.MapRounds();
         v1.MapVoters();
         v1.MapBallots();
