@@ -113,7 +113,7 @@ public sealed class AllocateTests
         var places = problem.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("pointer")}");
         Assert.That(await answer.OutcomeAsync(), Is.EqualTo("400 invalid-input"));
         Assert.That((problem.GetProperty("line").GetInt32(), problem.GetProperty("column").GetInt32()),
-            Is.EqualTo((16, 3)));
+            Is.EqualTo((18, 3)));
         Assert.That(places, Is.EqualTo(new[] { "/ruleSet/rule", "/pabulib" }));
     }
 
