@@ -19,10 +19,11 @@ internal static class Callers
         // that nobody sets here.
         services.AddAuthenticationCore(options => options.DefaultScheme = ByHeader).AddSingleton(UrlEncoder.Default);
         new AuthenticationBuilder(services)
-            .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector = http => SchemeOf(http.Request))
+            .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector =
+                http => SchemeOf(http.Request, settings.OidcAuthority is not null))
             .AddScheme<AuthenticationSchemeOptions, NobodyAuthentication>(Nobody, null)
-            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
-        _ = settings;
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null)
+            .AddStaffTokens(settings);
         return services
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
             .AddAuthorization(options => options.FallbackPolicy =
@@ -33,10 +34,12 @@ internal static class Callers
     private static bool IsNoRoute(AuthorizationHandlerContext context) =>
         context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
-    private static string SchemeOf(HttpRequest request) =>
-        Authorizations.Bearer(request) is { } bearer && bearer.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)
-            ? KeyAuthentication.Name
-            : Nobody;
+    private static string SchemeOf(HttpRequest request, bool takesStaffTokens) => Authorizations.Bearer(request) switch
+    {
+        { } key when key.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) => KeyAuthentication.Name,
+        { } when takesStaffTokens => StaffTokens.Scheme,
+        _ => Nobody,
+    };
 }
 
 /// <summary>A caller without proof: the public.</summary>
