@@ -30,6 +30,7 @@ internal static class CommandLine
             CompareCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            DemoCommand.Create(terminal),
             serve,
             KeysCommand.Create(terminal),
             BackupCommand.CreateBackup(terminal),

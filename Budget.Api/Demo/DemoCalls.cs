@@ -8,6 +8,9 @@ namespace Budget.Api.Demo;
 /// <summary>Somebody who calls the demo's service over HTTP, as any front end would; a refusal ends the demo.</summary>
 internal sealed class DemoCalls(HttpClient http, string? authorization)
 {
+    /// <summary>A member that is a text.</summary>
+    public static string Text(JsonElement json, string member) => json.GetProperty(member).GetString()!;
+
     public Task<JsonElement> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<JsonElement> PostAsync(string path, object body) =>
