@@ -1,4 +1,5 @@
 using Budget.Api.Hosting;
+using Budget.Api.Imports;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -25,6 +26,11 @@ internal static class ProjectEndpoints
         projects.MapPost("/{project}/transitions", DecideProject.Handle).Allow(Role.Clerk, Role.Finance)
             .Validate<DecideProject.Request, DecideProject.Request.Validator>()
             .WithName("decideProject").WithSummary("Approve, reject or withdraw a project").Produces<Project>();
+        rounds.MapPost("/{round}/project-imports", ImportProjects.Handle).Allow(Role.Finance)
+            .Accepts<string>(ImportProjects.Table, ImportProjects.Pabulib)
+            .WithMetadata(new BodyLimit(CsvLimits.Projects.MaxBytes))
+            .WithName("importProjects").WithSummary("Add all projects of a file, or try to").WithTags("Projects")
+            .Produces<ImportProjects.Report>();
     }
 
     private static IResult List(

@@ -68,7 +68,7 @@ public sealed class MovesTests
         Assert.That(Moves.All.Where(move => !move.IsAllowedTo(Role.Finance)), Is.Empty);
         Assert.That(
             Moves.All.Where(move => move.IsAllowedTo(Role.Administrator)).Select(move => move.Act),
-            Is.All.EqualTo(Act.Cancel).And.Not.Empty);
+            Is.Not.Empty.And.All.EqualTo(Act.Cancel));
         Assert.That(
             Moves.All.Where(move => Enum.GetValues<Role>().Except([Role.Finance, Role.Administrator])
                 .Any(role => move.IsAllowedTo(role)) || move.IsAllowedTo(null)),
