@@ -52,7 +52,8 @@ internal static class DemoCommand
 
             if (!exits)
             {
-                terminal.Out.WriteLine($"Serving until Ctrl-C: {app.Urls.First()}/docs and {app.Urls.First()}{round}/result");
+                terminal.Out.WriteLine(
+                    $"Serving until Ctrl-C: {app.Urls.First()}/docs and {app.Urls.First()}{round}/result");
                 await app.WaitForShutdownAsync(terminal.Cancellation);
             }
 

@@ -36,7 +36,8 @@ internal sealed class DemoCalls(HttpClient http, string? authorization)
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string accept)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content, string accept)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Accept.ParseAdd(accept);

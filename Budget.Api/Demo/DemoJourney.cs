@@ -114,7 +114,7 @@ internal sealed class DemoJourney(HttpClient http, DemoClock clock, string admin
         await MoveAsync("reconciling");
         var asked = await MoveAsync("counted");
         await _bo.PostAsync($"{_round}/transitions/{DemoCalls.Text(asked, "id")}/confirmations", new { });
-        say("Voting has closed by the clock; two people have confirmed the count, and nobody can link a ballot any more.");
+        say("Voting has closed by the clock. Two people have confirmed the count; the key that links ballots is gone.");
         await MoveAsync("published");
     }
 
@@ -127,7 +127,8 @@ internal sealed class DemoJourney(HttpClient http, DemoClock clock, string admin
                 $"{project.Id};{project.Title};{line.Title};{project.PriceMinor / 100}\r\n"))).ToString();
 
     private string Roll() => string.Concat(
-        Enumerable.Range(1, _lines.Max(line => line.Ballots.Keys.Max())).Select(voter => $"v{voter}\r\n").Prepend("ref\r\n"));
+        Enumerable.Range(1, _lines.Max(line => line.Ballots.Keys.Max()))
+            .Select(voter => $"v{voter}\r\n").Prepend("ref\r\n"));
 
     private static object RuleSet { get; } = new
     {
