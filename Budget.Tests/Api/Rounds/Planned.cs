@@ -83,7 +83,10 @@ internal sealed class Planned
 
     /// <summary>A round that is there already.</summary>
     public static async Task<Planned> OfAsync(RunningTown town, string id) => new(
-        await town.As(Role.Finance, "anna@town.example"), await town.As(Role.Finance, "bent@town.example")) { Id = id };
+        await town.As(Role.Finance, "anna@town.example"), await town.As(Role.Finance, "bent@town.example"))
+    {
+        Id = id,
+    };
 
     /// <summary>The same, locked.</summary>
     public static async Task<Planned> LockedAsync(RunningTown town, object? settings = null, object? ruleSet = null)
