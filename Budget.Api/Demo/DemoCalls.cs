@@ -8,6 +8,9 @@ namespace Budget.Api.Demo;
 /// <summary>Somebody who calls the demo's service over HTTP, as any front end would; a refusal ends the demo.</summary>
 internal sealed class DemoCalls(HttpClient http, string? authorization)
 {
+    /// <summary>A member that is a text.</summary>
+    public static string Text(JsonElement json, string member) => json.GetProperty(member).GetString()!;
+
     public Task<JsonElement> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<JsonElement> PostAsync(string path, object body) =>
@@ -33,7 +36,8 @@ internal sealed class DemoCalls(HttpClient http, string? authorization)
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string accept)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content, string accept)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Accept.ParseAdd(accept);

@@ -1,0 +1,37 @@
+using Budget.Tests.Api.Hosting;
+
+namespace Budget.Tests.Api.Rounds;
+
+public sealed class JourneyTests
+{
+    [Test]
+    public async Task A_round_is_set_up_locked_unlocked_locked_again_opened_paused_extended_and_closed()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.LockedAsync(town);
+        Assert.That(await round.StateAsync(), Is.EqualTo("locked"));
+        var first = (await round.ReadAsync("/rule-lock")).GetProperty("hash").GetString();
+
+        await round.MoveByTwoAsync("hearing", "A price was wrong.");
+        Assert.That(await round.StateAsync(), Is.EqualTo("hearing"));
+        await round.PatchAsync($"/projects/{round.Projects[0]}", new { priceMinor = 41_000L });
+        await round.MoveAsync("locked");
+        var locks = await round.ReadAsync("/rule-lock");
+        Assert.That(locks.GetProperty("hash").GetString(), Is.Not.EqualTo(first));
+        Assert.That(locks.GetProperty("versions")[0].GetProperty("hash").GetString(), Is.EqualTo(first));
+        Assert.That(locks.GetProperty("versions")[1].GetProperty("reason").GetString(), Does.Contain("price"));
+
+        town.Clock.SetUtcNow(Planned.OpensAt);
+        Assert.That(await round.StateAsync(), Is.EqualTo("voting"));
+        await round.MoveAsync("paused", "A power cut.");
+        Assert.That(await round.StateAsync(), Is.EqualTo("paused"));
+        await round.MoveAsync("voting", "Power is back.");
+        await round.MoveByTwoAsync("voting", "A day was lost.", Planned.ClosesAt.AddDays(1));
+        town.Clock.SetUtcNow(Planned.ClosesAt);
+        Assert.That(await round.StateAsync(), Is.EqualTo("voting"));
+        town.Clock.SetUtcNow(Planned.ClosesAt.AddDays(1));
+        Assert.That(await round.StateAsync(), Is.EqualTo("closed"));
+        await round.MoveAsync("reconciling");
+        Assert.That(await round.StateAsync(), Is.EqualTo("reconciling"));
+    }
+}
