@@ -16,7 +16,7 @@ internal sealed class FormInDanish : FormLanguage
     public override string HowTo(LineLimits limits, string currency) => Joined(
         Ask(limits, Number(limits)),
         limits.MaxCostMinor is { } most
-            ? $"Tilsammen må de koste højst {Amounts.Text(most)} {(currency == "DKK" ? "kr." : currency + ".")}" : null);
+            ? $"Tilsammen må de koste højst {Amounts.Text(most)} {(currency == "DKK" ? "kr" : currency)}." : null);
 
     public override string Choose(int atMost, IReadOnlyList<string> lines) =>
         $"Udfyld højst {atMost} af disse: {string.Join(", ", lines)}.";

@@ -16,7 +16,9 @@ internal sealed record FormText(string Rule, string Ties, string Changing, strin
         language.Changing, manifest.Household ? language.Household : null);
 }
 
-/// <summary>What a form says, in one language. A rule recommends and a council decides, so nothing is "funded".</summary>
+/// <summary>
+/// What a form says, in one language. A rule recommends and a council decides, so nothing is "funded".
+/// </summary>
 internal abstract class FormLanguage
 {
     public abstract string Changing { get; }

@@ -42,7 +42,8 @@ internal static class ShowBallotForm
             round.Id, manifest.Title, state, paper.LockHash, manifest.Version, seed, manifest.Currency,
             round.Settings.OpensAt, round.Settings.ClosesAt, manifest.Household, manifest.Mandate,
             FormText.Of(manifest, language),
-            [.. paper.Groups.Where(group => group.AtMost is not null).Select(group => Choice.Of(group, paper, language))],
+            [.. paper.Groups.Where(group => group.AtMost is not null)
+                .Select(group => Choice.Of(group, paper, language))],
             [.. manifest.Lines.Where(line => isOffered.Contains(line.Id)).Select(line => new Line(
                 line.Id, line.Title, line.AmountMinor - line.ReserveMinor, line.Limits,
                 language.HowTo(line.Limits, manifest.Currency),

@@ -109,30 +109,24 @@ internal sealed class VoterKey : IDisposable
 
     public SecurityKey ForTokens { get; }
 
-    /// <summary>A public key in PEM, on the curve P-256 or RSA of 2048 bits at least; null when it is neither.</summary>
+    /// <summary>
+    /// A public key in PEM, on the curve P-256 or RSA of 2048 bits at least; null when it is neither.
+    /// </summary>
     public static VoterKey? Read(string pem)
     {
-        var (curve, rsa) = (ECDsa.Create(), RSA.Create());
-        try
+        var curve = ECDsa.Create();
+        if (IsRead(() => curve.ImportFromPem(pem)) && curve.KeySize == 256)
         {
-            if (IsRead(() => curve.ImportFromPem(pem)) && curve.KeySize == 256)
-            {
-                return new(curve, new ECDsaSecurityKey(curve));
-            }
-
-            if (IsRead(() => rsa.ImportFromPem(pem)) && rsa.KeySize >= LeastRsaBits)
-            {
-                return new(rsa, new RsaSecurityKey(rsa));
-            }
-        }
-        catch
-        {
-            curve.Dispose();
-            rsa.Dispose();
-            throw;
+            return new(curve, new ECDsaSecurityKey(curve));
         }
 
         curve.Dispose();
+        var rsa = RSA.Create();
+        if (IsRead(() => rsa.ImportFromPem(pem)) && rsa.KeySize >= LeastRsaBits)
+        {
+            return new(rsa, new RsaSecurityKey(rsa));
+        }
+
         rsa.Dispose();
         return null;
     }

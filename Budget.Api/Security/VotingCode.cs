@@ -25,7 +25,8 @@ internal sealed class VotingCode
     {
         get
         {
-            var all = _letters + Alphabet[Double(_letters.Aggregate(0, (sum, letter) => Double(sum) ^ ValueOf(letter)))];
+            var sum = _letters.Aggregate(0, (sum, letter) => Double(sum) ^ ValueOf(letter));
+            var all = _letters + Alphabet[Double(sum)];
             return string.Join('-', all.Chunk(GroupLength).Select(group => new string(group)));
         }
     }

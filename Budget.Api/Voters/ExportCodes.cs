@@ -20,12 +20,12 @@ internal static class ExportCodes
         string round, string batch, Request request, Caller caller, Database database, KeyFolder keys,
         TimeProvider clock, HttpRequest http)
     {
-        var exported = await database.Write<Exported>(session => RoundClock.At(session, round, clock.GetUtcNow())
-            .Then(RollState.IsOpen)
+        var now = clock.GetUtcNow();
+        var exported = await database.Write<Exported>(session => RoundClock.At(session, round, now)
+            .Then(found => RollState.IsOpen(found, now))
             .Then(_ => Deliverable(CodeBatch.Find(session, round, batch), request.Reissue))
             .Then<Exported>(found =>
             {
-                var now = clock.GetUtcNow();
                 var revoked = request.Reissue ? found.RevokeCodes(session) : 0;
                 var codes = found.MakeCodes(session, round, keys.CodeKey);
                 found.Deliver(session, now, codes.Count);

@@ -21,22 +21,29 @@ internal static class ImportRoll
         TimeProvider clock)
     {
         var file = (await BoundedBody.ReadAsync(request, CsvLimits.Roll.MaxBytes))!;
-        var known = database.Read(session => Round.Get(session, round).Then<Known>(found => Known.Of(session, found)));
+        var known = database.Read(session => Round.Get(session, round)
+            .Then(found => RollState.IsOpen(found, clock.GetUtcNow()))
+            .Then<Known>(found => Known.Of(session, found)));
         if (known.Problem is { } unknown)
         {
             return unknown.ToAnswer();
         }
 
         var read = Read(file, known.Value!);
-        if (dryRun == true || read.Report.HasErrors)
+        if (dryRun == true)
         {
-            return database.Read(session => Preview(session, round, read, known.Value!)) is var preview
-                && dryRun != true ? Refusal(preview.Findings).ToAnswer() : TypedResults.Ok(preview);
+            return TypedResults.Ok(database.Read(session => Preview(session, round, read, known.Value!)));
         }
 
-        var stored = await database.Write<Report>(session => RoundClock.At(session, round, clock.GetUtcNow())
-            .Then(RollState.IsOpen)
-            .Then<Report>(found => Store(session, found, read, known.Value!, caller, keys, clock.GetUtcNow())));
+        if (read.Report.HasErrors)
+        {
+            return Refusal(read.Report.Findings).ToAnswer();
+        }
+
+        var now = clock.GetUtcNow();
+        var stored = await database.Write<Report>(session => RoundClock.At(session, round, now)
+            .Then(found => RollState.IsOpen(found, now))
+            .Then(found => Store(session, found, read, known.Value!, caller, keys, now)));
         return stored.ToAnswer(report => report.Findings.Any(finding => finding.IsError)
             ? Refusal(report.Findings).ToAnswer()
             : TypedResults.Ok(report));

@@ -14,12 +14,12 @@ internal static class MakeCodeBatch
     public static async Task<IResult> Handle(
         string round, Request request, Caller caller, Database database, TimeProvider clock)
     {
-        var stored = await database.Write<CodeBatch>(session => RoundClock.At(session, round, clock.GetUtcNow())
-            .Then(RollState.IsOpen)
+        var now = clock.GetUtcNow();
+        var stored = await database.Write<CodeBatch>(session => RoundClock.At(session, round, now)
+            .Then(found => RollState.IsOpen(found, now))
             .Then(found => Entries(session, found.Id, request.Refs))
             .Then<CodeBatch>(entries =>
             {
-                var now = clock.GetUtcNow();
                 var batch = new CodeBatch(Ids.New("bat"), now, null, entries.Count);
                 batch.Insert(session, round, entries);
                 session.Append(new AuditEntry(round, caller, now, "code-batch-made", CanonicalJson.ObjectOf(
@@ -59,7 +59,8 @@ internal static class MakeCodeBatch
         internal sealed class Validator : AbstractValidator<Request>
         {
             public Validator() => RuleFor(request => request.Refs)
-                .Must(refs => refs is null || (refs.Count is > 0 and <= References.Most && refs.Distinct().Count() == refs.Count))
+                .Must(refs => refs is null
+                    || (refs.Count is > 0 and <= References.Most && refs.Distinct().Count() == refs.Count))
                 .WithMessage("expected 1 to 10000 references, each once");
         }
     }

@@ -17,14 +17,15 @@ internal static class RevokeCodes
     public static async Task<IResult> Handle(
         string round, Request request, Caller caller, Database database, KeyFolder keys, TimeProvider clock)
     {
-        var stored = await database.Write<Revoked>(session => RoundClock.At(session, round, clock.GetUtcNow())
-            .Then(RollState.IsOpen)
+        var now = clock.GetUtcNow();
+        var stored = await database.Write<Revoked>(session => RoundClock.At(session, round, now)
+            .Then(found => RollState.IsOpen(found, now))
             .Then(_ => References.Find(session, round, request.Refs ?? []))
             .Then<Revoked>(entries =>
             {
                 var codes = OfEntries(session, entries) + OfCodes(session, round, request.Codes ?? [], keys.CodeKey);
                 session.Append(new AuditEntry(
-                    round, caller, clock.GetUtcNow(), "codes-revoked", CanonicalJson.ObjectOf(("codes", codes)),
+                    round, caller, now, "codes-revoked", CanonicalJson.ObjectOf(("codes", codes)),
                     request.Reason));
                 return new Revoked(codes);
             }));

@@ -7,8 +7,8 @@ namespace Budget.Tests.Api.Ballots;
 public sealed class CastBallotTests
 {
     private const string Bench = """{"lin-nord":{"approve":["prj-bench"]}}""";
-    private const string Both =
-        """{"lin-by":{"rank":[["prj-path"],["prj-garden","prj-stage"]]},"lin-nord":{"approve":["prj-bench","prj-trees"]}}""";
+    private const string Both = """{"lin-by":{"rank":[["prj-path"],["prj-garden","prj-stage"]]},"""
+        + "\"lin-nord\":{\"approve\":[\"prj-bench\",\"prj-trees\"]}}";
 
     [Test]
     public async Task A_first_ballot_is_created_and_answered_with_a_receipt()
@@ -20,8 +20,9 @@ public sealed class CastBallotTests
         var id = receipt.GetProperty("receiptId").GetString();
         Assert.That((int)answer.StatusCode, Is.EqualTo(201));
         Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo($"{VotingTown.Path}/receipts/{id}"));
+        var hash = VotingTown.LockHash;
         Assert.That(receipt.ToString(), Is.EqualTo(
-            $$"""{"receiptId":"{{id}}","roundId":"rnd-seeded","lockHash":"{{VotingTown.LockHash}}","status":"stored"}"""));
+            $$"""{"receiptId":"{{id}}","roundId":"rnd-seeded","lockHash":"{{hash}}","status":"stored"}"""));
         Assert.That(
             await town.AsPublic().GetStringAsync($"{VotingTown.Path}/receipts/{id}"), Is.EqualTo(receipt.ToString()));
     }

@@ -84,14 +84,16 @@ public sealed partial class VotingCodeAuthenticationTests
         await using var _ = town;
         var voter = town.AsVoter(codes["A-1"]);
         Assert.That(
-            await (await voter.GetAsync(VotingTown.Path + "/roll-summary")).OutcomeAsync(), Is.EqualTo("403 forbidden"));
+            await (await voter.GetAsync(VotingTown.Path + "/roll-summary")).OutcomeAsync(),
+            Is.EqualTo("403 forbidden"));
         Assert.That(
             await (await voter.PostAsync("/v1/rounds", new { title = "A" })).OutcomeAsync(),
             Is.EqualTo("401 code-unknown"));
     }
 
     // A client sends header bytes beyond ASCII only when it is not .NET's.
-    private static string Ascii(string code) => string.Concat(code.Select(letter => char.IsAscii(letter) ? letter : '?'));
+    private static string Ascii(string code) =>
+        string.Concat(code.Select(letter => char.IsAscii(letter) ? letter : '?'));
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
     private static partial Regex TraceId();

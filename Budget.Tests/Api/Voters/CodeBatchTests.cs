@@ -63,7 +63,8 @@ public sealed class CodeBatchTests
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
         Assert.That(answer.Headers.CacheControl?.NoStore, Is.True);
         Assert.That(
-            await answer.Content.ReadAsStringAsync(), Does.Match("^\uFEFF?ref;code\r\nA-1;([0-9A-Z]{5}-){5}[0-9A-Z]{2}\r\n$"));
+            await answer.Content.ReadAsStringAsync(),
+            Does.Match("^\uFEFF?ref;code\r\nA-1;([0-9A-Z]{5}-){5}[0-9A-Z]{2}\r\n$"));
     }
 
     [Test]
