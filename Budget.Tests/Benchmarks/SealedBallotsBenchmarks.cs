@@ -44,7 +44,7 @@ public class SealedBallotsBenchmarks
             RoundId, 1, "Town", "DKK", "", Household: false, null, set, [line],
             [.. Enumerable.Range(0, Projects).Select(at => new ManifestProject(Id(at), LineId, $"P{at}", 50_000_00))]);
         _file = BallotFile.Of(round, manifest, line, []);
-        _database.Write<object>(session => Insert(session, round)).GetAwaiter().GetResult();
+        _database.Write<Round>(session => Insert(session, round)).GetAwaiter().GetResult();
     }
 
     [GlobalCleanup]
@@ -74,7 +74,7 @@ public class SealedBallotsBenchmarks
         SealedBallots.Count(session, RoundId, LineId), SealedBallots.Choices(session, RoundId, LineId))
         .WrittenMemory).Election);
 
-    private object Insert(Session session, Round round)
+    private Round Insert(Session session, Round round)
     {
         round.Insert(session);
         session.Run(
