@@ -90,7 +90,7 @@ internal sealed record RecordCheck(
                 && Convert.TryFromBase64String(signature.Value, value, out var length)
                 && key.VerifyData(record, value.AsSpan(0, length), HashAlgorithmName.SHA256);
         }
-        catch (CryptographicException)
+        catch (Exception cause) when (cause is CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }

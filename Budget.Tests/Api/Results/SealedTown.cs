@@ -30,12 +30,14 @@ internal static class SealedTown
     {
         var round = await town.InsertLockedAsync(manifest);
         await town.InsertBallotsAsync(round.Id, ballots);
-        town.Clock.Advance(TimeSpan.FromDays(20));
-        return await town.ChangeAsync(stored => stored with
+        var reconciling = await town.ChangeAsync(stored => stored with
         {
             State = RoundState.Reconciling,
             Settings = stored.Settings with { BallotsPublishedFrom = publishedFrom },
         });
+        // Only now, so that the clock of the town finds nothing left to move.
+        town.Clock.Advance(TimeSpan.FromDays(20));
+        return reconciling;
     }
 
     public static async Task<Round> ChangeAsync(this RunningTown town, Func<Round, Round> change) =>

@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using System.Text;
+using Budget.Api.Imports;
+using Budget.Core.Canonical;
+using Budget.Core.Pabulib;
+using Budget.Tests.Api.Hosting;
+using Budget.Tests.Api.Results;
+
+namespace Budget.Tests.Api.Exports;
+
+public sealed class BundleTests
+{
+    [Test]
+    public async Task A_bundle_holds_everything_and_is_the_same_bytes_each_time()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        var first = await town.AsPublic().GetByteArrayAsync(SealedTown.Round + "/exports/bundle.zip");
+        town.Clock.Advance(TimeSpan.FromDays(1));
+        var second = await town.AsPublic().GetByteArrayAsync(SealedTown.Round + "/exports/bundle.zip");
+        Assert.That(first, Is.EqualTo(second));
+        using var zip = new ZipArchive(new MemoryStream(first));
+        Assert.That(
+            zip.Entries.Select(entry => entry.FullName),
+            Is.EquivalentTo(new[]
+            {
+                "README.txt", "record.json", "manifest.json", "result.json", "projects.csv", "ballots/lin-by.pb",
+                "ballots/lin-nord.pb",
+            }));
+        var record = await town.PublicJsonAsync("/result/record");
+        Assert.That(
+            Hash.Of(Read(zip, "manifest.json")), Is.EqualTo(record.GetProperty("manifestHash").GetString()));
+        Assert.That(
+            Encoding.UTF8.GetString(Read(zip, "README.txt")),
+            Does.Contain("verify bundle.zip").And.Contain("DANSK").And.Contain("ENGLISH"));
+    }
+
+    [Test]
+    public async Task Exported_ballots_have_no_findings_and_stand_in_the_order_of_their_random_places()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        foreach (var line in (string[])[SeededRound.North, SeededRound.City])
+        {
+            var text = await town.AsPublic().GetByteArrayAsync($"{SealedTown.Round}/exports/ballots/{line}.pb");
+            Assert.That(
+                PabulibReader.TryRead(text, default, out var file, out var error), Is.True, error?.ToString());
+            Assert.That(PabulibFindings.Of(file!), Is.Empty, line);
+            Assert.That(
+                Enumerable.Range(0, file!.Votes.RowCount).Select(row => file.Votes.Cell(row, 0)),
+                Is.EqualTo(Enumerable.Range(1, 40).Select(number => $"{number}")));
+        }
+    }
+
+    [Test]
+    public async Task A_title_that_computes_is_disarmed_in_the_table_of_projects()
+    {
+        var manifest = SeededRound.Manifest with
+        {
+            Projects = [new("prj-bench", SeededRound.North, "=HYPERLINK(\"x\");1", 400_50)],
+        };
+        await using var town = await SealedTown.OpenPublishedAsync(
+            Enumerable.Repeat("""{"lin-nord":{"approve":["prj-bench"]}}""", 3), manifest);
+        var bytes = await town.AsPublic().GetByteArrayAsync(SealedTown.Round + "/exports/projects.csv");
+        Assert.That(bytes[..3], Is.EqualTo(Encoding.UTF8.Preamble.ToArray()));
+        var table = Csv.Read(bytes, CsvLimits.Projects, new RowFindings())!;
+        Assert.That(
+            table.Rows[0].Cells.Take(7),
+            Is.EqualTo(new[] { "lin-nord", "prj-bench", "=HYPERLINK(\"x\");1", "400,50", "3", "1", "1" }));
+        Assert.That(Encoding.UTF8.GetString(bytes), Does.Contain(";\"'=HYPERLINK"));
+    }
+
+    [Test]
+    public async Task There_are_no_ballots_of_a_line_that_is_not_there()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        Assert.That(
+            await (await town.AsPublic().GetAsync(SealedTown.Round + "/exports/ballots/lin-x.pb")).OutcomeAsync(),
+            Is.EqualTo("404 not-found"));
+    }
+
+    private static byte[] Read(ZipArchive zip, string name)
+    {
+        using var stream = zip.GetEntry(name)!.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}
