@@ -8,9 +8,12 @@ namespace Budget.Tests.Api;
 
 /// <summary>A round that was set up over HTTP, and its residents with their codes.</summary>
 internal sealed record PlannedTown(RunningTown Town, Planned Round, IReadOnlyDictionary<string, string> Codes)
+    : IAsyncDisposable
 {
     /// <summary>The references of so many residents: <c>r1</c>, <c>r2</c>…</summary>
     public static IEnumerable<string> Refs(int residents) => Enumerable.Range(1, residents).Select(at => $"r{at}");
+
+    public ValueTask DisposeAsync() => Town.DisposeAsync();
 
     /// <summary>Voting is open, nobody has voted.</summary>
     public static async Task<PlannedTown> VotingAsync(int residents, object? settings = null)

@@ -95,11 +95,12 @@ public sealed class WholeLifeTests
         var before = await (await anybody.GetAsync(result)).JsonAsync();
         Assert.That(before.GetProperty("legalStatus").GetString(), Is.EqualTo("recommendation"));
         Assert.That(before.GetRawText(), Does.Not.Contain("bevilget").And.Not.Contain("isFunded"));
+        town.Clock.SetUtcNow(Planned.ClosesAt.AddDays(30));
         var decided = await round.Anna.PostAsync($"{round.Path}/council-decisions", new
         {
             legalStatus = "adopted",
             caseNumber = "26/1234",
-            decidedOn = "2026-10-28",
+            decidedOn = "2026-10-01",
             minutesUrl = "https://town.example/minutes/26-1234",
             reasons = "As recommended.",
         });
