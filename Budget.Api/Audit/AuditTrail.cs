@@ -12,16 +12,18 @@ namespace Budget.Api.Audit;
 internal sealed record AuditEntry(
     string Chain, Caller Caller, DateTimeOffset At, string Action, CanonicalJson Details, string? Reason = null);
 
-/// <summary>An event as it is kept; <see cref="Hash"/> covers all of it and the hash of the event before.</summary>
+/// <summary>An event as it is kept.</summary>
+/// <param name="Salt">
+/// Keeps anybody from guessing, by trying, what stands behind the hashes of actor, reason and details.
+/// </param>
 internal sealed record AuditEvent(
     string Chain, long Number, string At, string Actor, string Role, string Action, string? Reason, string Details,
-    string Previous, string Hash)
+    string Salt, string Previous, string Hash)
 {
-    /// <summary>The hash that belongs to the other members: of their canonical JSON.</summary>
-    public string Recompute() => Core.Canonical.Hash.Of(CanonicalJson.ObjectOf(
-        ("chain", Chain), ("number", Number), ("at", At), ("actor", Actor), ("role", Role), ("action", Action),
-        ("reason", Reason is null ? null : CanonicalJson.Of(Reason)), ("details", Details), ("previous", Previous))
-        .ToString());
+    /// <summary>What the public may see of it and still check: hashes stand for who, why and what.</summary>
+    public AuditLink Link => new(
+        Chain, Number, At, Role, Action, AuditLink.HashOf(Salt, Actor),
+        Reason is null ? null : AuditLink.HashOf(Salt, Reason), AuditLink.HashOf(Salt, Details), Previous, Hash);
 }
 
 /// <summary>
@@ -32,7 +34,7 @@ internal static class AuditTrail
     /// <summary>The chain for what concerns no round.</summary>
     public const string OfTheService = "service";
 
-    private const string Columns = "chain, number, at, actor, role, action, reason, details, previous, hash";
+    private const string Columns = "chain, number, at, actor, role, action, reason, details, salt, previous, hash";
 
     public static void Append(this Session session, AuditEntry entry)
     {
@@ -42,13 +44,13 @@ internal static class AuditTrail
         var next = new AuditEvent(
             entry.Chain, (last?.Number ?? 0) + 1, entry.At.ToStored(), entry.Caller.Person,
             entry.Caller.Role is { } role ? WireFormat.Word(role) : "service", entry.Action, entry.Reason,
-            entry.Details.ToString(), last?.Hash ?? "", "");
+            entry.Details.ToString(), Ids.New("slt"), last?.Hash ?? "", "");
         session.Run(
             $"""
             INSERT INTO audit_event ({Columns})
-            VALUES (@Chain, @Number, @At, @Actor, @Role, @Action, @Reason, @Details, @Previous, @Hash)
+            VALUES (@Chain, @Number, @At, @Actor, @Role, @Action, @Reason, @Details, @Salt, @Previous, @Hash)
             """,
-            next with { Hash = next.Recompute() });
+            next with { Hash = next.Link.Recompute() });
     }
 
     /// <summary>The events of a chain after a number, in order.</summary>

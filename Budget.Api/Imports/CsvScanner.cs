@@ -24,7 +24,7 @@ internal ref struct CsvScanner(ReadOnlySpan<char> text, char separator, int maxC
     /// <summary>The line in which this row starts, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Whether nothing stands in this row: no quotation marks and nothing but white space.</summary>
+    /// <summary>Whether nothing stands in this row: no quotation marks, no fault, only white space.</summary>
     public bool IsEmpty { get; private set; }
 
     /// <summary>The first departure from the format in this row, and in which cell.</summary>
@@ -137,7 +137,11 @@ internal ref struct CsvScanner(ReadOnlySpan<char> text, char separator, int maxC
     }
 
     // One is enough: after the first, where the others stand is a guess.
-    private void Blame(CsvFault fault) => Fault ??= fault with { Cell = CellCount };
+    private void Blame(CsvFault fault)
+    {
+        Fault ??= fault with { Cell = CellCount };
+        IsEmpty = false;
+    }
 
     private readonly bool IsAt(char expected) => _at < _text.Length && _text[_at] == expected;
 

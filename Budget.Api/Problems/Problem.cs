@@ -20,10 +20,10 @@ internal sealed record Problem
     public string Detail { get; }
 
     /// <summary>Where in a text file, from 1; null where no line is to blame.</summary>
-    public int? Line { get; private init; }
+    public int? Line { get; init; }
 
     /// <summary>Where in that line, from 1.</summary>
-    public int? Column { get; private init; }
+    public int? Column { get; init; }
 
     /// <summary>Every place in a JSON file that is to blame.</summary>
     public ImmutableArray<JsonError> Errors { get; private init; } = [];

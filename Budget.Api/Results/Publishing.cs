@@ -8,9 +8,7 @@ namespace Budget.Api.Results;
 internal static class Publishing
 {
     /// <summary>Marks the newest result as published; part of the transaction that publishes the round.</summary>
-    public static Problem? Publish(Session session, Round round, DateTimeOffset now)
-    {
-        _ = (session, round, now);
-        return null;
-    }
+    public static Problem? Publish(Session session, Round round, DateTimeOffset now) =>
+        StoredResult.Publish(session, round.Id, now) ? null
+        : new Problem(ProblemType.WrongState, "There is no result that is not published yet.");
 }

@@ -1,3 +1,6 @@
+using Budget.Api.Problems;
+using Budget.Api.Security;
+
 namespace Budget.Api.Results;
 
 /// <summary>What was counted, and what the council decided.</summary>
@@ -5,5 +8,25 @@ internal static class ResultEndpoints
 {
     public static void MapResults(this RouteGroupBuilder v1)
     {
+        var round = v1.MapGroup("/rounds/{round}").WithTags("Results");
+        round.MapGet("/result", GetResult.Handle).AllowEverybody()
+            .WithName("getResult").WithSummary("What the council decided, what is recommended, and why")
+            .Produces<ResultAnswer>();
+        round.MapGet("/result/record", GetResult.Record).AllowEverybody()
+            .WithName("getRecord").WithSummary("The signed record")
+            .Produces<string>(StatusCodes.Status200OK, "application/json");
+        round.MapGet("/result/projects/{project}/explanation", GetExplanation.Handle).AllowEverybody()
+            .WithName("getExplanation").WithSummary("Why a project is recommended or not")
+            .Produces<GetExplanation.Explanation>();
+        round.MapGet("/result/comparisons", GetComparisons.Handle).AllowEverybody()
+            .WithName("getComparisons").WithSummary("The recommendation beside that of most votes")
+            .Produces<GetComparisons.Comparisons>();
+        round.MapGet("/council-decisions", ListDecisions.Handle).AllowEverybody()
+            .WithName("listCouncilDecisions").WithSummary("What the council decided")
+            .Produces<ListDecisions.Decisions>();
+        round.MapPost("/council-decisions", RecordDecision.Handle).Allow(Role.Finance)
+            .Validate<RecordDecision.Request, RecordDecision.Request.Validator>()
+            .WithName("recordCouncilDecision").WithSummary("Record what the council decided")
+            .Produces<CouncilDecision>(StatusCodes.Status201Created);
     }
 }

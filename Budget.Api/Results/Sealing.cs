@@ -1,5 +1,11 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Budget.Api.Audit;
 using Budget.Api.Rounds;
+using Budget.Api.Security;
 using Budget.Api.Storage;
+using Budget.Core.Canonical;
 
 namespace Budget.Api.Results;
 
@@ -9,6 +15,63 @@ internal static class Sealing
     /// <summary>
     /// Seals the ballots of a round that is reconciling; the link key is destroyed after this is stored.
     /// </summary>
-    public static Round Seal(Session session, Round round, DateTimeOffset now) =>
-        (round with { SealedAt = now }).Update(session);
+    /// <exception cref="InvalidOperationException">It is not reconciling, or it is sealed already.</exception>
+    public static Round Seal(Session session, Round round, DateTimeOffset now)
+    {
+        if (round is not { State: RoundState.Reconciling, SealedAt: null })
+        {
+            throw new InvalidOperationException($"The round {round.Id} is {round.State} and cannot be sealed now.");
+        }
+
+        var (ballots, sections) = Gather(session, round.Id);
+        foreach (var (line, choices) in sections)
+        {
+            RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(choices));
+            SealedBallots.Insert(session, round.Id, line, choices);
+        }
+
+        Forget(session, round.Id);
+        var done = (round with { SealedAt = now }).Update(session);
+        session.Append(new AuditEntry(round.Id, Caller.Clock, now, "round-sealed", CanonicalJson.ObjectOf(
+            ("ballots", ballots),
+            ("lines", CanonicalJson.ObjectOf(
+                sections.Select(line => (line.Key, (CanonicalJson?)CanonicalJson.Of(line.Value.Count))))))));
+        return done;
+    }
+
+    private static (long Ballots, SortedDictionary<string, List<string>> Sections) Gather(
+        Session session, string roundId)
+    {
+        var sections = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        var ballots = 0L;
+        foreach (var ballot in session.Stream<string>(
+            "SELECT sections FROM ballot WHERE round_id = @roundId", new { roundId }))
+        {
+            ballots++;
+            using var read = JsonDocument.Parse(ballot);
+            foreach (var section in read.RootElement.EnumerateObject())
+            {
+                if (!sections.TryGetValue(section.Name, out var line))
+                {
+                    sections.Add(section.Name, line = []);
+                }
+
+                line.Add(SealedChoices.Canonical(section.Value));
+            }
+        }
+
+        return (ballots, sections);
+    }
+
+    // Receipts come in the order of their own random ids, so that not even the pages of the file keep another one.
+    private static void Forget(Session session, string roundId)
+    {
+        session.Run(
+            """
+            INSERT INTO receipt (round_id, id, status)
+            SELECT round_id, receipt, 'stored' FROM ballot WHERE round_id = @roundId ORDER BY receipt
+            """,
+            new { roundId });
+        session.Run("DELETE FROM ballot WHERE round_id = @roundId", new { roundId });
+    }
 }

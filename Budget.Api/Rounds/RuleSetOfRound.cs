@@ -27,7 +27,7 @@ internal static class RuleSetOfRound
     {
         var (now, read) = (clock.GetUtcNow(), Canonical(request));
         var stored = await database.Write<Round>(session => SetUp.Open(session, round, now)
-            .Unless(before => http.Request.Mismatch(before.Version))
+            .Unless(before => IsFirst(before, http.Request) ? null : http.Request.Mismatch(before.Version))
             .Then(before => read.Then<Round>(text => (before with { RuleSet = text }).Update(session)))
             .Then<Round>(after =>
             {
@@ -41,6 +41,10 @@ internal static class RuleSetOfRound
     /// <summary>A rule set that was stored.</summary>
     public static RuleSet? Of(Round round) =>
         round.RuleSet is { } text ? RuleSetReader.Read(Encoding.UTF8.GetBytes(text), []) : null;
+
+    // What is not there yet cannot have been seen.
+    private static bool IsFirst(Round round, HttpRequest request) =>
+        round.RuleSet is null && request.Headers.IfMatch.Count == 0;
 
     private static Answer<string> Canonical(JsonElement request)
     {

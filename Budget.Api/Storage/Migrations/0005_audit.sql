@@ -8,6 +8,7 @@ CREATE TABLE audit_event (
     action TEXT NOT NULL,
     reason TEXT,
     details TEXT NOT NULL,
+    salt TEXT NOT NULL,
     previous TEXT NOT NULL,
     hash TEXT NOT NULL,
     PRIMARY KEY (chain, number)

@@ -13,5 +13,5 @@ BEGIN SELECT RAISE(ABORT, 'a lock is never deleted'); END;
 CREATE TRIGGER result_delete BEFORE DELETE ON result
 BEGIN SELECT RAISE(ABORT, 'a result is never deleted'); END;
 
-CREATE TRIGGER result_update BEFORE UPDATE OF round_id, version, record, hash, signature, counted_at ON result
+CREATE TRIGGER result_update BEFORE UPDATE OF round_id, version, record, hash, signature, report, counted_at ON result
 BEGIN SELECT RAISE(ABORT, 'a result is never changed'); END;

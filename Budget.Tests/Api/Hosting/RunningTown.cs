@@ -65,6 +65,9 @@ internal sealed class RunningTown : IAsyncDisposable
     /// <summary>Somebody who says nothing about himself.</summary>
     public HttpClient AsPublic() => With(null);
 
+    /// <summary>Many people behind one client, who each say for themselves who they are.</summary>
+    public HttpClient Crowd() => new() { BaseAddress = new Uri(Url) };
+
     private HttpClient With(AuthenticationHeaderValue? authorization)
     {
         var client = new HttpClient { BaseAddress = new Uri(Url) };

@@ -65,6 +65,8 @@ internal static class HostileForms
             "3 pris amount-unreadable"),
         Text("a fault beyond the columns", "titel;pris\nA;1;x\"y\n", "2 - stray-quote", "2 - too-many-cells"),
         Text("a carriage return alone", "titel;pris\nA\rB;1\n", "2 titel lone-return", "2 titel control-character"),
+        Text("a carriage return alone at the end", "titel;pris\nA;1\n\r", "3 titel lone-return",
+            "3 titel control-character", "3 titel missing", "3 pris amount-missing", "3 - too-few-cells?"),
         Text("a carriage return alone in quotes", "titel;pris\n\"A\rB\";1\n", "2 titel control-character"),
         Text("NUL", "titel;pris\nA\0B;1\n", "2 titel control-character"),
         Text("a bell", "titel;pris\nA;1\nB\aC;1\n", "3 titel control-character"),

@@ -66,6 +66,14 @@ public sealed class ProjectRowsTests
     }
 
     [Test]
+    public void A_cell_of_very_many_categories_is_refused_without_comparing_each_to_each()
+    {
+        var categories = string.Join('|', Enumerable.Range(0, 1_000_000));
+        Assert.That(Brief(Town.Projects($"titel;pris;kategori\nA;1;{categories}\n")),
+            Is.EqualTo(["2 kategori too-long"]));
+    }
+
+    [Test]
     public void Projects_of_a_pb_file_are_read_in_its_order()
     {
         var read = FromPabulib("""

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using Budget.Api.Hosting;
+using Budget.Api.Problems;
+using Budget.Api.Rounds;
+using Budget.Api.Security;
+using Budget.Api.Storage;
+
+namespace Budget.Api.Audit;
+
+/// <summary><c>GET /rounds/{round}/audit-events</c>.</summary>
+internal static class ListAuditEvents
+{
+    // What is done before everybody's eyes has its reason there too.
+    private static readonly HashSet<string> PublicActs =
+    [
+        "round-moved", "round-locked", "round-unlocked", "round-paused", "round-resumed", "round-extended",
+        "round-cancelled", "round-sealed", "round-counted", "round-published", "project-withdrawn", "lot-drawn",
+        "council-decision-recorded",
+    ];
+
+    public static IResult Handle(
+        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        PageRequest.Of(limit, cursor).Then<Part>(page =>
+                After(page) is { } number ? new Part(page, number)
+                : Problem.InvalidInput("/cursor", "expected the nextCursor of the page before"))
+            .ToAnswer(part => database.Read(session => Round.Get(session, round).Then<Round>(found => IsOpen(
+                    found, caller) ? found : new Problem(ProblemType.NotFound, "There is no such round.")))
+                .ToAnswer(found => Show(part, found.Id, IsStaff(caller, round), database, http)));
+
+    private static IResult Show(Part part, string round, bool isStaff, Database database, HttpContext http)
+    {
+        var events = database.Read(session => AuditTrail.After(session, round, part.After, part.Page.Limit + 1));
+        return part.Page.Answer(
+            http, [.. events.Select(one => Shown.Of(one, isStaff))],
+            one => one.Number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // A draft is nobody's business yet.
+    private static bool IsOpen(Round round, Caller caller) =>
+        round.State != RoundState.Draft || IsStaff(caller, round.Id);
+
+    private static bool IsStaff(Caller caller, string round) =>
+        caller.IsStaff && (caller.RoundId is null || caller.RoundId == round);
+
+    private static long? After(PageRequest page) =>
+        page.After.Length == 0 ? 0
+        : long.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
+
+    private sealed record Part(PageRequest Page, long After);
+
+    /// <summary>An event; what is not for the caller stands there as its hash alone.</summary>
+    internal sealed record Shown(
+        string Chain, long Number, string At, string Role, string Action, string ActorHash, string? ReasonHash,
+        string DetailsHash, string Previous, string Hash)
+    {
+        /// <summary>Who did it; only for staff.</summary>
+        public string? Actor { get; init; }
+
+        /// <summary>Why; for everybody where the act is a public one.</summary>
+        public string? Reason { get; init; }
+
+        /// <summary>Ids and amounts; only for staff.</summary>
+        public JsonElement? Details { get; init; }
+
+        /// <summary>With it the hashes of actor, reason and details can be recomputed; only for staff.</summary>
+        public string? Salt { get; init; }
+
+        public static Shown Of(AuditEvent kept, bool isStaff)
+        {
+            var link = kept.Link;
+            return new(
+                link.Chain, link.Number, link.At, link.Role, link.Action, link.ActorHash, link.ReasonHash,
+                link.DetailsHash, link.Previous, link.Hash)
+            {
+                Actor = isStaff ? kept.Actor : null,
+                Reason = isStaff || PublicActs.Contains(kept.Action) ? kept.Reason : null,
+                Details = isStaff ? JsonElement.Parse(kept.Details) : null,
+                Salt = isStaff ? kept.Salt : null,
+            };
+        }
+    }
+}

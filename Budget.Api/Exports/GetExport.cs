@@ -1,0 +1,35 @@
+using Budget.Api.Hosting;
+using Budget.Api.Problems;
+using Budget.Api.Results;
+using Budget.Api.Rounds;
+using Budget.Api.Security;
+using Budget.Api.Storage;
+
+namespace Budget.Api.Exports;
+
+/// <summary><c>GET /rounds/{round}/exports/…</c>: each a file made of an open gate.</summary>
+internal static class GetExport
+{
+    public static IResult Ballots(
+        string round, string line, Caller caller, Database database, Manifests manifests) =>
+        Made(round, caller, database, manifests, (session, gate) => gate.Ballots(session, line))
+            .ToAnswer(file => TypedResults.Bytes(file, "text/plain; charset=utf-8", $"{line}.pb"));
+
+    public static IResult Projects(string round, Caller caller, Database database, Manifests manifests) =>
+        Made(round, caller, database, manifests, (_, gate) => ProjectTableFile.Of(gate))
+            .ToAnswer(file => TypedResults.Bytes(file, "text/csv; charset=utf-8", "projects.csv"));
+
+    public static IResult Result(string round, Caller caller, Database database, Manifests manifests) =>
+        database.Read(session => PublicationGate.Open(session, manifests, round, caller))
+            .ToAnswer(gate => TypedResults.Text(WireFormat.Write(ResultAnswer.Of(gate)), "application/json"));
+
+    public static IResult Whole(string round, Caller caller, Database database, Manifests manifests) =>
+        Made(round, caller, database, manifests, (session, gate) => Bundle.Of(session, gate))
+            .ToAnswer(file => TypedResults.Bytes(file, "application/zip", $"{round}.zip"));
+
+    private static Answer<byte[]> Made(
+        string round, Caller caller, Database database, Manifests manifests,
+        Func<Session, PublicationGate, Answer<byte[]>> make) =>
+        database.Read(session => PublicationGate.Open(session, manifests, round, caller)
+            .Then(gate => make(session, gate)));
+}

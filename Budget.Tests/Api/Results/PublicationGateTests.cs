@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using Budget.Api.Rounds;
+using Budget.Api.Security;
+using Budget.Tests.Api.Hosting;
+using Budget.Tests.Architecture;
+
+namespace Budget.Tests.Api.Results;
+
+public sealed partial class PublicationGateTests
+{
+    private static readonly string[] Paths =
+    [
+        "/result", "/result/record", "/result/projects/prj-bench/explanation", "/result/comparisons",
+        "/council-decisions", "/exports/ballots/lin-nord.pb", "/exports/projects.csv", "/exports/result.json",
+        "/exports/bundle.zip",
+    ];
+
+    [Test]
+    public async Task A_result_is_shown_to_each_role_from_the_state_on_that_is_his()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        await town.ReconcileAsync(SealedTown.Ballots());
+        await town.CountAsync();
+        var callers = new List<(string Name, HttpClient Client)> { ("public", town.AsPublic()) };
+        foreach (var role in Enum.GetValues<Role>().Except([Role.Voter]))
+        {
+            callers.Add(($"{role}", await town.As(role)));
+        }
+
+        string[] staff = ["Finance", "Auditor"];
+        foreach (var state in Enum.GetValues<RoundState>())
+        {
+            await town.ChangeAsync(round => round with { State = state });
+            foreach (var (name, client) in callers)
+            {
+                var isOpen = state is RoundState.Published or RoundState.Archived
+                    || (state == RoundState.Counted && staff.Contains(name));
+                foreach (var path in Paths)
+                {
+                    Assert.That(
+                        await (await client.GetAsync(SealedTown.Round + path)).OutcomeAsync(),
+                        Is.EqualTo(isOpen ? "200" : "409 result-not-published"), $"{state} {name} {path}");
+                }
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_key_for_another_round_sees_no_more_than_the_public()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        await town.ReconcileAsync(SealedTown.Ballots());
+        await town.CountAsync();
+        var elsewhere = await town.Database.Write<string>(session =>
+        {
+            session.Run("INSERT INTO round (id, state, settings) SELECT 'rnd-other', 'draft', settings FROM round");
+            return ApiKey.Make(session, Role.Finance, "f@town.example", town.Clock.GetUtcNow(), "rnd-other");
+        });
+        using var client = town.AsPublic();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", elsewhere.Value);
+        Assert.That(
+            await (await client.GetAsync(SealedTown.Round + "/result")).OutcomeAsync(),
+            Is.EqualTo("409 result-not-published"));
+    }
+
+    [Test]
+    public async Task Few_ballots_are_not_published_and_neither_are_small_numbers_of_voters()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync(SealedTown.Ballots(4), publishedFrom: 50);
+        var ballots = SealedTown.Round + "/exports/ballots/lin-nord.pb";
+        Assert.That(
+            await (await town.AsPublic().GetAsync(ballots)).OutcomeAsync(), Is.EqualTo("409 cell-suppressed"));
+        Assert.That(
+            await (await (await town.As(Role.Finance)).GetAsync(ballots)).OutcomeAsync(),
+            Is.EqualTo("409 cell-suppressed"));
+        Assert.That((int)(await (await town.As(Role.Auditor)).GetAsync(ballots)).StatusCode, Is.EqualTo(200));
+
+        var line = (await town.PublicJsonAsync("/result")).GetProperty("lines").With("line", SeededRound.North);
+        var projects = line.GetProperty("recommended").EnumerateArray()
+            .Concat(line.GetProperty("notRecommended").EnumerateArray()).ToArray();
+        Assert.That(projects, Has.Length.EqualTo(3));
+        Assert.That(
+            from project in projects
+            where project.TryGetProperty("votes", out var votes) && votes.GetInt64() < 5
+            select project.GetRawText(),
+            Is.Empty);
+        Assert.That(
+            projects.Select(project => project.GetProperty("explanation").GetRawText()),
+            Has.All.Contains("so few ballots"));
+        var recorded = (await town.PublicJsonAsync("/result/record")).GetProperty("lines")
+            .With("line", SeededRound.North);
+        Assert.That(
+            recorded.EnumerateObject().Select(member => member.Name)
+                .Intersect(["fingerprint", "decisions", "completion"]),
+            Is.Empty);
+    }
+
+    [Test]
+    public async Task A_line_with_fewer_ballots_than_the_smallest_cell_does_not_tell_how_many()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync(
+            [.. SealedTown.Ballots(1), """{"lin-nord":{"approve":["prj-bench"]}}"""], publishedFrom: 50);
+        var city = (await town.PublicJsonAsync("/result")).GetProperty("lines").With("line", SeededRound.City);
+        Assert.That(city.TryGetProperty("ballots", out _), Is.False);
+        var counted = (await town.PublicJsonAsync("/result/record")).GetProperty("ballots");
+        Assert.That(counted.GetRawText(), Is.EqualTo("""{"lines":{"lin-nord":5}}"""));
+    }
+
+    [Test]
+    public void Nothing_but_the_gate_reads_results_for_others() => Assert.That(
+        from file in Repository.Sources
+        where file.StartsWith("Budget.Api/", StringComparison.Ordinal)
+        where Reading().IsMatch(Repository.TextOf(file))
+        select Path.GetFileNameWithoutExtension(file),
+        Is.EquivalentTo(new[]
+        {
+            // The two tables, those who fill them, and the gate.
+            "SealedBallots", "StoredResult", "Sealing", "Counting", "LineCount", "Publishing", "PublicationGate",
+        }));
+
+    [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(result|sealed_ballot)\b|\b(StoredResult|SealedBallots)\b")]
+    private static partial Regex Reading();
+}
