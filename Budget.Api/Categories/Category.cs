@@ -13,13 +13,15 @@ internal sealed record Category(string Id, string Title, long Version)
 
     public static Answer<Category> Get(Session session, string roundId, string id) =>
         session.One<Category>(
-            $"SELECT {Columns} FROM category WHERE round_id = @roundId AND id = @id", new { roundId, id }) is { } found
+            $"SELECT {Columns} FROM category WHERE round_id = @roundId AND id = @id",
+            new { roundId, id }) is { } found
             ? found
             : new Problem(ProblemType.NotFound, "There is no such category in this round.");
 
-    public static IReadOnlyList<Category> List(Session session, string roundId, PageRequest page) => session.All<Category>(
-        $"SELECT {Columns} FROM category WHERE round_id = @roundId AND id > @after ORDER BY id LIMIT @limit",
-        new { roundId, after = page.After, limit = page.Limit + 1 });
+    public static IReadOnlyList<Category> List(Session session, string roundId, PageRequest page) =>
+        session.All<Category>(
+            $"SELECT {Columns} FROM category WHERE round_id = @roundId AND id > @after ORDER BY id LIMIT @limit",
+            new { roundId, after = page.After, limit = page.Limit + 1 });
 
     public Category Insert(Session session, string roundId)
     {

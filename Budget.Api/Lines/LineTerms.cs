@@ -23,7 +23,8 @@ internal sealed record LineTerms(
             RuleFor(line => line.ReserveMinor).Must((line, reserve) => reserve >= 0 && reserve <= line.AmountMinor)
                 .WithMessage("expected 0 to amountMinor");
             RuleFor(line => line.DecisionReference).MaximumLength(200).WithMessage("expected at most 200 characters");
-            RuleFor(line => line.Limits!).SetValidator(new LineLimits.Validator()).When(line => line.Limits is not null);
+            RuleFor(line => line.Limits!).SetValidator(new LineLimits.Validator())
+                .When(line => line.Limits is not null);
         }
     }
 }

@@ -14,7 +14,8 @@ namespace Budget.Api.Rounds;
 internal sealed record Circumstances(
     Round Round, IReadOnlyList<Finding> Findings, long Ballots, bool HasLinkKey, Manifest? Locked)
 {
-    public static Circumstances Read(Session session, Round round, Move move, KeyFolder keys, DateTimeOffset now) => new(
+    public static Circumstances Read(
+        Session session, Round round, Move move, KeyFolder keys, DateTimeOffset now) => new(
         round,
         move.Act == Act.Lock ? Readiness.Of(RoundPlan.Read(session, round), now) : [],
         session.One<long>("SELECT COUNT(*) FROM ballot WHERE round_id = @Id", new { round.Id }),

@@ -1,7 +1,8 @@
 namespace Budget.Api.Rounds;
 
 /// <summary>
-/// The moves that people make in a round's life; opening and closing are not among them, since they belong to the clock.
+/// The moves that people make in a round's life; opening and closing are not among them, since they belong to the
+/// clock.
 /// </summary>
 internal static class Moves
 {

@@ -5,7 +5,9 @@ using Budget.Api.Storage;
 
 namespace Budget.Api.Rounds;
 
-/// <summary>What everything that belongs to the set-up of a round has in common: who sees it, and until when it changes.</summary>
+/// <summary>
+/// What everything that belongs to the set-up of a round has in common: who sees it, and until when it changes.
+/// </summary>
 internal static class SetUp
 {
     /// <summary>The round inside a transaction that changes its set-up; refused from the lock on.</summary>

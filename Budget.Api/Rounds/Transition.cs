@@ -25,7 +25,7 @@ internal sealed record Transition(
 
     public static IReadOnlyList<Transition> All(Session session, string roundId) =>
         [.. session.All<Row>(
-            $"SELECT {Columns} FROM transition WHERE round_id = @roundId ORDER BY asked_at, id", new { roundId })
+            $"SELECT {Columns} FROM transition WHERE round_id = @roundId ORDER BY number", new { roundId })
             .Select(row => row.ToTransition())];
 
     public static Answer<Transition> Get(Session session, string roundId, string id) =>
@@ -39,7 +39,7 @@ internal sealed record Transition(
         session.All<Row>(
             $"""
             SELECT {Columns} FROM transition WHERE round_id = @roundId AND act = 'unlock' AND done_at IS NOT NULL
-            ORDER BY done_at DESC LIMIT 1
+            ORDER BY done_at DESC, number DESC LIMIT 1
             """,
             new { roundId }) is [var row] ? row.ToTransition() : null;
 
@@ -47,8 +47,11 @@ internal sealed record Transition(
     {
         session.Run(
             """
-            INSERT INTO transition (id, round_id, act, from_state, to_state, terms, reason, asked_by, asked_at, done_at)
-            VALUES (@Id, @roundId, @act, @from, @to, @terms, @Reason, @AskedBy, @askedAt, @doneAt)
+            INSERT INTO transition (id, round_id, number, act, from_state, to_state, terms, reason, asked_by, asked_at,
+                done_at)
+            SELECT @Id, @roundId, COALESCE(MAX(number), 0) + 1, @act, @from, @to, @terms, @Reason, @AskedBy, @askedAt,
+                @doneAt
+            FROM transition WHERE round_id = @roundId
             """,
             new
             {

@@ -30,6 +30,7 @@ CREATE TABLE rule_lock (
 CREATE TABLE transition (
     id TEXT PRIMARY KEY,
     round_id TEXT NOT NULL REFERENCES round (id),
+    number BIGINT NOT NULL,
     act TEXT NOT NULL,
     from_state TEXT NOT NULL,
     to_state TEXT NOT NULL,
@@ -39,6 +40,7 @@ CREATE TABLE transition (
     asked_at TEXT NOT NULL,
     confirmed_by TEXT,
     done_at TEXT,
+    UNIQUE (round_id, number),
     CHECK (confirmed_by IS NULL OR (confirmed_by <> asked_by AND done_at IS NOT NULL))
 );
 
@@ -89,4 +91,3 @@ CREATE INDEX project_of_round ON project (round_id, line_id);
 CREATE INDEX line_of_round ON line (round_id);
 CREATE INDEX area_of_round ON area (round_id);
 CREATE INDEX category_of_round ON category (round_id);
-CREATE INDEX transition_of_round ON transition (round_id, asked_at);

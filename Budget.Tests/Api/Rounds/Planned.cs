@@ -7,8 +7,8 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Tests.Api.Rounds;
 
 /// <summary>
-/// A round that finance staff set up over HTTP, as far as a test wants it: two lines, three projects each, equal shares,
-/// opening ten days after the town does and closing two weeks later.
+/// A round that finance staff set up over HTTP, as far as a test wants it: two lines, three projects each, equal
+/// shares, opening ten days after the town does and closing two weeks later.
 /// </summary>
 internal sealed class Planned
 {
@@ -82,11 +82,11 @@ internal sealed class Planned
     }
 
     /// <summary>A round that is there already.</summary>
-    public static async Task<Planned> OfAsync(RunningTown town, string id) => new(
-        await town.As(Role.Finance, "anna@town.example"), await town.As(Role.Finance, "bent@town.example"))
+    public static async Task<Planned> OfAsync(RunningTown town, string id)
     {
-        Id = id,
-    };
+        var anna = await town.As(Role.Finance, "anna@town.example");
+        return new Planned(anna, await town.As(Role.Finance, "bent@town.example")) { Id = id };
+    }
 
     /// <summary>The same, locked.</summary>
     public static async Task<Planned> LockedAsync(RunningTown town, object? settings = null, object? ruleSet = null)
@@ -105,17 +105,18 @@ internal sealed class Planned
         return round;
     }
 
-    public static object Settings(string? lotDrawEvent = null, bool twoPeoplePublish = false, int hearingDays = 0) => new
-    {
-        title = "Aars 2026",
-        mandate = "The council decides on the recommendation.",
-        councilReference = "26/1234",
-        opensAt = OpensAt,
-        closesAt = ClosesAt,
-        lotDrawEvent,
-        twoPeoplePublish,
-        hearingDays,
-    };
+    public static object Settings(string? lotDrawEvent = null, bool twoPeoplePublish = false, int hearingDays = 0) =>
+        new
+        {
+            title = "Aars 2026",
+            mandate = "The council decides on the recommendation.",
+            councilReference = "26/1234",
+            opensAt = OpensAt,
+            closesAt = ClosesAt,
+            lotDrawEvent,
+            twoPeoplePublish,
+            hearingDays,
+        };
 
     public async Task<string> AddAsync(string list, object body) =>
         (await JsonOf(Anna.PostAsync($"{Path}/{list}", body))).GetProperty("id").GetString()!;
