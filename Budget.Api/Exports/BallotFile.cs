@@ -31,10 +31,10 @@ internal sealed record BallotFile(Round Round, Manifest Manifest, ManifestLine L
 
     /// <summary>The bytes of the file.</summary>
     /// <param name="count">How many ballots there are.</param>
-    /// <param name="choices">The sealed choices in the order of their places.</param>
-    public ArrayBufferWriter<byte> Write(long count, IEnumerable<string> choices)
+    /// <param name="choices">The sealed choices in the order of their places, in UTF-8.</param>
+    public ArrayBufferWriter<byte> Write(long count, IEnumerable<byte[]> choices)
     {
-        var text = new ArrayBufferWriter<byte>((int)Math.Min((count * 64) + 4096, 1 << 28));
+        var text = new ArrayBufferWriter<byte>((int)Math.Min((count * 128) + 4096, 1 << 28));
         PabulibWriter.Write(Head(count), text);
         var rows = new VoteRows(Line.Limits.Kind, Withdrawn);
         var voter = 0;

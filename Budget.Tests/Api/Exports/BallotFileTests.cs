@@ -36,7 +36,7 @@ public sealed class BallotFileTests
     public void Sealed_choices_become_a_row(BallotKind kind, string choices, string row)
     {
         var output = new ArrayBufferWriter<byte>();
-        new VoteRows(kind, ["prj-w"]).Write(7, choices, output);
+        new VoteRows(kind, ["prj-w"]).Write(7, Encoding.UTF8.GetBytes(choices), output);
         Assert.That(Encoding.UTF8.GetString(output.WrittenSpan), Is.EqualTo(row));
     }
 
@@ -46,7 +46,7 @@ public sealed class BallotFileTests
         var ids = Enumerable.Range(0, 500).Select(number => $"prj-{number}").ToArray();
         var output = new ArrayBufferWriter<byte>();
         new VoteRows(BallotKind.Ranked, []).Write(
-            1, $$"""{"rank":[[{{string.Join(',', ids.Select(id => $"\"{id}\""))}}]]}""", output);
+            1, Encoding.UTF8.GetBytes($$"""{"rank":[[{{string.Join(',', ids.Select(id => $"\"{id}\""))}}]]}"""), output);
         Assert.That(
             Encoding.UTF8.GetString(output.WrittenSpan), Is.EqualTo($"1;{{{string.Join(',', ids)}}}\n"));
     }
@@ -58,7 +58,7 @@ public sealed class BallotFileTests
             var (manifest, choices) = election;
             var line = manifest.Lines[0];
             var read = BallotFile.Read(
-                BallotFile.Of(Round, manifest, line, []).Write(choices.Length, choices).WrittenMemory);
+                BallotFile.Of(Round, manifest, line, []).Write(choices.Length, choices.Select(Encoding.UTF8.GetBytes)).WrittenMemory);
             var calculation = Calculation.Of(
                 NamedElection.Of("line.pb", read), manifest.RuleSet, TimeProvider.System, null, default);
             var allocation = LineCount.Allocation(calculation);
