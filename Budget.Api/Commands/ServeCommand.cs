@@ -33,6 +33,7 @@ internal static class ServeCommand
         terminal.Out.WriteLine($"Data in {Path.GetFullPath(settings.DataFolder)}, keys in "
             + $"{Path.GetFullPath(settings.Keys)}; back up both, apart from each other.");
         await ShowFirstKey(app.Services.GetRequiredService<Database>(), terminal);
+        terminal.Out.WriteLine("Ctrl-C stops it.");
         await app.WaitForShutdownAsync(terminal.Cancellation);
         return null;
     }

@@ -25,6 +25,7 @@ internal static class Application
     public static WebApplication Build(
         ApplicationSettings settings, TimeProvider clock, Action<ILoggingBuilder>? log = null)
     {
+        var database = Store(settings);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Server.Limit).UseUrls(settings.Url);
         Logging.Level(builder.Logging.ClearProviders());
@@ -32,7 +33,8 @@ internal static class Application
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(clock)
-            .AddSingleton(Store(settings))
+            // Opened here and closed by the container, which closes only what a function of its own answered.
+            .AddSingleton(_ => database)
             .AddSingleton(new KeyFolder(settings.Keys))
             .AddSingleton<Manifests>()
             .AddSingleton<Counting>()
