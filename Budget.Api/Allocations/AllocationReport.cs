@@ -1,4 +1,6 @@
 using Budget.Api.Rules;
+using Budget.Core.Canonical;
+using Budget.Core.Elections;
 using Budget.Core.Outcomes;
 using Budget.Core.Rules;
 using Spectre.Console;
@@ -20,6 +22,8 @@ internal static class AllocationReport
         new Text(""),
         Why(calculation, width),
         .. official ? [new Text(Compared(calculation))] : Array.Empty<IRenderable>(),
+        new Text($"\nRule set {RuleSetJson.HashOf(calculation.RuleSet)}"),
+        new Text($"Election {Fingerprint.Of(calculation.Subject.Election)}"),
         new Text(""),
     ]);
 

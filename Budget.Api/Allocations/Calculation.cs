@@ -1,4 +1,5 @@
 using Budget.Api.Problems;
+using Budget.Api.Rules;
 using Budget.Core.Outcomes;
 using Budget.Core.Rules;
 
@@ -11,6 +12,9 @@ namespace Budget.Api.Allocations;
 /// <param name="RuleTime">How long the rule took.</param>
 internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outcome Outcome, TimeSpan RuleTime)
 {
+    /// <summary>What the rule set is called where there are several.</summary>
+    public string Name { get; init; } = RuleName.Of(RuleSet);
+
     /// <summary>Runs the rule.</summary>
     /// <param name="subject">The election.</param>
     /// <param name="set">A rule set without faults.</param>

@@ -1,4 +1,5 @@
-using Budget.Api.Rules;
+using Budget.Core.Canonical;
+using Budget.Core.Elections;
 using Budget.Core.Outcomes;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -12,11 +13,15 @@ namespace Budget.Api.Allocations;
 internal static class ComparisonReport
 {
     /// <param name="calculations">At least one, all of the same election.</param>
-    public static IRenderable Of(IReadOnlyList<Calculation> calculations) => new Rows(
+    /// <param name="official">Whether the file's own selection stands beside them.</param>
+    public static IRenderable Of(IReadOnlyList<Calculation> calculations, bool official) => new Rows(
     [
         new Text(ForPeople.Name(calculations[0].Subject.Title)),
         Sums(calculations),
-        Projects(calculations),
+        Projects(calculations, official),
+        .. calculations.Select((one, at) =>
+            new Text($"{Letter(at)} is the rule set {RuleSetJson.HashOf(one.RuleSet)}")),
+        new Text($"Election {Fingerprint.Of(calculations[0].Subject.Election)}"),
     ]);
 
     private static Table Sums(IReadOnlyList<Calculation> calculations)
@@ -29,7 +34,7 @@ internal static class ComparisonReport
         ]);
         foreach (var (at, calculation) in calculations.Index())
         {
-            Add(table, [Letter(at), RuleName.Of(calculation.RuleSet), .. IsAnswer(calculation)
+            Add(table, [Letter(at), calculation.Name, .. IsAnswer(calculation)
                 ? Sums(calculation)
                 : ["refused", "", "", ""]]);
         }
@@ -50,7 +55,7 @@ internal static class ComparisonReport
         ];
     }
 
-    private static Table Projects(IReadOnlyList<Calculation> calculations)
+    private static Table Projects(IReadOnlyList<Calculation> calculations, bool official)
     {
         var subject = calculations[0].Subject;
         var table = new Table().Border(TableBorder.Simple);
@@ -58,6 +63,7 @@ internal static class ComparisonReport
         [
             new TableColumn("Id").NoWrap(), new TableColumn("Project"), Numbers("Cost"), Numbers("Votes"),
             .. calculations.Select((one, at) => Numbers(IsAnswer(one) ? Letter(at) : $"{Letter(at)}\nrefused")),
+            .. official ? new[] { new TableColumn("Official") } : [],
         ]);
         var places = calculations.Select(Places).ToArray();
         foreach (var project in ProjectTable.Order(calculations[0]))
@@ -68,6 +74,7 @@ internal static class ComparisonReport
                 Figures.English.Count(subject.Election.Profile.Votes(project)),
                 .. places.Select(place => place is null ? ""
                     : place.TryGetValue(project, out var at) ? ForPeople.Ordinal(at) : "·"),
+                .. official ? new[] { OfficialSelection.Mark(subject, project) } : [],
             ]);
         }
 

@@ -6,6 +6,10 @@ namespace Budget.Api.Allocations;
 /// <param name="OnlyOfficial">What only the file calls selected.</param>
 internal sealed record OfficialSelection(string[] Selected, string[] OnlyHere, string[] OnlyOfficial)
 {
+    /// <summary>What stands beside a project: whether the file itself calls it selected.</summary>
+    public static string Mark(NamedElection subject, int project) =>
+        subject.Official?.Contains(project) == true ? "selected" : "";
+
     public bool Differs => OnlyHere.Length + OnlyOfficial.Length > 0;
 
     /// <summary>The comparison, or null when the file does not say what was selected.</summary>

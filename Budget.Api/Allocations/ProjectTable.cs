@@ -49,7 +49,7 @@ internal static class ProjectTable
             Figures.English.Count(subject.Election.Profile.Votes(project)),
             Effective(calculation.Decided, won),
             won is null ? "–" : word,
-            .. official ? new[] { subject.Official?.Contains(project) == true ? "selected" : "" } : [],
+            .. official ? new[] { OfficialSelection.Mark(subject, project) } : [],
         ];
     }
 

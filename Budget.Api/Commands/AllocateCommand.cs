@@ -19,7 +19,7 @@ internal static class AllocateCommand
         {
             var output = elections.Output(parsed, terminal) with { Official = parsed.GetValue(official) };
             return rules.Read(parsed, output) is { } set
-                ? elections.ForEach(parsed, (file, strict) => Allocate(file, strict, set, output))
+                ? elections.ForEach(parsed, terminal, (file, strict) => Allocate(file, strict, set, output))
                 : CommandLine.BadInput;
         });
         return command;
@@ -30,8 +30,12 @@ internal static class AllocateCommand
         var terminal = output.Terminal;
         using var progress = new Progress(terminal, file);
         var (subject, problem) = InputFile.ReadElection(file, strict, terminal);
-        return subject is null
-            ? output.Refuse(file, problem!)
-            : output.Say(Calculation.Of(subject, set, terminal.Clock, progress.OnStep, terminal.Cancellation));
+        if (subject is null)
+        {
+            return output.Refuse(file, problem!);
+        }
+
+        output.NoteUnasked(subject, [set]);
+        return output.Say(Calculation.Of(subject, set, terminal.Clock, progress.OnStep, terminal.Cancellation));
     }
 }

@@ -23,14 +23,20 @@ internal static class CommandLine
     {
         // The parser speaks the language of the machine, all the rest speaks English.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        var serve = ServeCommand.Create(terminal);
         var root = new RootCommand("Budget: an exact engine for participatory budgeting.")
         {
             AllocateCommand.Create(terminal),
             CompareCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             VerifyCommand.Create(terminal),
-            ServeCommand.Create(terminal),
+            DemoCommand.Create(terminal),
+            serve,
+            KeysCommand.Create(terminal),
+            BackupCommand.CreateBackup(terminal),
+            BackupCommand.CreateRestore(terminal),
         };
+        root.Action = serve.Action;
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
@@ -50,6 +56,8 @@ internal static class CommandLine
                 Output = terminal.Out,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+                // The service stops by itself, and in its own time.
+                ProcessTerminationTimeout = null,
             });
         }
         catch (OperationCanceledException)

@@ -33,12 +33,21 @@ internal sealed class ElectionOptions
 
     /// <summary>Does something with every file, whatever became of the others.</summary>
     /// <returns>The highest of what each answered.</returns>
-    public int ForEach(ParseResult parsed, Func<string, bool, int> answer)
+    public int ForEach(ParseResult parsed, Terminal terminal, Func<string, bool, int> answer)
     {
         var highest = 0;
-        foreach (var file in parsed.GetValue(_files)!)
+        try
         {
-            highest = Math.Max(highest, answer(file, parsed.GetValue(_strict)));
+            foreach (var file in parsed.GetValue(_files)!)
+            {
+                highest = Math.Max(highest, answer(file, parsed.GetValue(_strict)));
+            }
+        }
+        catch (IOException cause)
+        {
+            // What cannot be read is a refusal; so it is the answer that finds no room.
+            terminal.Error.WriteLine($"The answer cannot be written: {cause.Message.TrimEnd('.')}.");
+            return CommandLine.BadInput;
         }
 
         return highest;

@@ -1,7 +1,7 @@
 using Budget.Api.Allocations;
 using Budget.Api.Problems;
-using Budget.Api.Rules;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules;
 
 namespace Budget.Api.Commands;
 
@@ -42,6 +42,15 @@ internal sealed record Output(Terminal Terminal, bool Json)
         return problem.ExitCode;
     }
 
+    /// <summary>Says on the error output when what voters said decides nothing.</summary>
+    public void NoteUnasked(NamedElection subject, IEnumerable<RuleSet> sets)
+    {
+        if (UnaskedBallots.Of(subject.Election.Profile.Kind, sets) is { } note)
+        {
+            Terminal.Error.WriteLine($"{ForPeople.Name(subject.File)}: {note}.");
+        }
+    }
+
     /// <summary>Says what a rule recommends. Of all refusals only a step limit leaves one worth a look.</summary>
     /// <returns>What the process exits with.</returns>
     public int Say(Calculation calculation)
@@ -68,15 +77,15 @@ internal sealed record Output(Terminal Terminal, bool Json)
         {
             foreach (var calculation in calculations)
             {
-                Terminal.Out.WriteLine(AllocationLine.Of(calculation, name: RuleName.Of(calculation.RuleSet)));
+                Terminal.Out.WriteLine(AllocationLine.Of(calculation, Official, calculation.Name));
             }
         }
         else
         {
-            Terminal.Show(ComparisonReport.Of(calculations));
+            Terminal.Show(ComparisonReport.Of(calculations, Official));
             foreach (var calculation in calculations.Where(one => one.Problem is not null))
             {
-                Refuse($"{calculation.Subject.File}, {RuleName.Of(calculation.RuleSet)}", calculation.Problem!);
+                Refuse($"{calculation.Subject.File}, {calculation.Name}", calculation.Problem!);
             }
         }
 

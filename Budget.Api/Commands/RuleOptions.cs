@@ -47,14 +47,17 @@ internal sealed class RuleOptions
             return output.Refuse([.. errors, .. unused]) ? null : read;
         }
 
-        var others = _texts.Values.Append<Option>(_supportedOnly)
-            .Where(option => option.Name != "--rule-set" && parsed.GetResult(option) is { Implicit: false })
-            .Select(option => $"{option.Name}: expected no such flag beside --rule-set, which says everything.");
-        if (output.Refuse([.. others]))
-        {
-            return null;
-        }
+        return output.Refuse([.. BesideRuleSet(parsed)]) ? null : ReadFile(file, output);
+    }
 
+    /// <summary>What is wrong with flags that stand beside <c>--rule-set</c>: they would say it twice.</summary>
+    public IEnumerable<string> BesideRuleSet(ParseResult parsed) => _texts.Values.Append<Option>(_supportedOnly)
+        .Where(option => option.Name != "--rule-set" && parsed.GetResult(option) is { Implicit: false })
+        .Select(option => $"{option.Name}: expected no such flag beside --rule-set, which says everything.");
+
+    /// <summary>The rule set in a file; null when that was refused.</summary>
+    public static RuleSet? ReadFile(string file, Output output)
+    {
         var (set, problem) = InputFile.ReadRuleSet(file, output.Terminal);
         if (problem is not null)
         {
@@ -80,7 +83,8 @@ internal sealed class RuleOptions
     private static IEnumerable<Option<string>> Texts() =>
     [
         Text("--rule", "RULE", $"{RuleWords.Rules.Expected}; by default equal-shares."),
-        Text("--satisfaction", "KIND", $"What voters get: {RuleWords.Satisfactions.Expected}; by default cost."),
+        Text("--satisfaction", "KIND", $"What voters get: {RuleWords.Satisfactions.Expected}; by default cost, "
+            + "but greedy-by-score has to be told."),
         Text("--scores", "SCORES", $"With positional: {RuleWords.BordaByBallotLength}, or a score per place: 3,2,1."),
         Text("--completion", "HOW", $"What is done with money left: {RuleWords.CompletionsExpected}; by default none."),
         Text("--step", "AMOUNT", "By how much add1 raises purses, in currency units; by default 1."),

@@ -1,26 +1,54 @@
 using System.CommandLine;
 using Budget.Api.Hosting;
+using Budget.Api.Problems;
+using Budget.Api.Security;
+using Budget.Api.Security.Keys;
+using Budget.Api.Storage;
 
 namespace Budget.Api.Commands;
 
-/// <summary><c>serve</c>: the service, until Ctrl-C.</summary>
+/// <summary><c>serve</c>: the service, until Ctrl-C; what the program does when it is told nothing.</summary>
 internal static class ServeCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("serve", "Serve rounds over HTTP (the default).");
-        command.SetAction((_, cancellation) => Serve(terminal, cancellation));
+        var (command, options) = (new Command("serve", "Serve rounds over HTTP (the default)."), new ServiceOptions());
+        options.AddAllTo(command);
+        command.SetAction((parsed, _) => options.Run(parsed, terminal, settings => Serve(settings, terminal)));
         return command;
     }
 
-    private static async Task<int> Serve(Terminal terminal, CancellationToken cancellation)
+    private static async Task<string?> Serve(ApplicationSettings settings, Terminal terminal)
     {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Budget")
-            .Get<ApplicationSettings>() ?? new();
-        await using var app = Application.Build(settings, terminal.Clock);
-        await app.StartAsync(cancellation);
-        terminal.Out.WriteLine($"Listening on {string.Join(", ", app.Urls)}, data in {settings.DataFolder}.");
+        Directory.CreateDirectory(settings.DataFolder);
+        using var held = DatabaseLock.TryTake(settings.DatabaseFile);
+        if (held is null)
+        {
+            return $"Another service runs on {settings.DatabaseFile}.";
+        }
+
+        await using var app = Application.Build(settings, terminal.Clock, Logging.ToStandardOutput);
+        await app.StartAsync(terminal.Cancellation);
+        terminal.Out.WriteLine($"Listening on {string.Join(", ", app.Urls)}; what it offers: {app.Urls.First()}/docs");
+        terminal.Out.WriteLine($"Data in {Path.GetFullPath(settings.DataFolder)}, keys in "
+            + $"{Path.GetFullPath(settings.Keys)}; back up both, apart from each other.");
+        await ShowFirstKey(app.Services.GetRequiredService<Database>(), terminal);
+        terminal.Out.WriteLine("Ctrl-C stops it.");
         await app.WaitForShutdownAsync(terminal.Cancellation);
-        return 0;
+        return null;
+    }
+
+    private static async Task ShowFirstKey(Database database, Terminal terminal)
+    {
+        var made = await database.Write<MadeKey>(session =>
+            KeyOffice.MakeFirst(session, terminal.Clock.GetUtcNow()) is { } first
+                ? first
+                : new Problem(ProblemType.AlreadyDelivered, ""));
+        if (made.Value is { } key)
+        {
+            terminal.Out.WriteLine("The first administrator key, shown this once and kept nowhere:");
+            terminal.Out.WriteLine($"  {key.Key}");
+            terminal.Out.WriteLine("Whoever has it can make all other keys; 'keys recover' replaces it when it is lost.");
+        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
     /// <summary>Whether the output is a screen that may show colours.</summary>
     public bool IsScreen { get; init; }
 
+    /// <summary>How many bytes a file or the standard input may have: 1 GiB. What never ends has more.</summary>
+    public int LargestInput { get; init; } = 1 << 30;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public CancellationToken Cancellation { get; init; }

@@ -2,13 +2,16 @@ using Budget.Api.Allocations;
 using Budget.Api.Audit;
 using Budget.Api.Ballots;
 using Budget.Api.Exports;
+using Budget.Api.Hosting.Description;
 using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Api.Rules;
 using Budget.Api.Security;
+using Budget.Api.Security.Keys;
 using Budget.Api.Storage;
 using Budget.Api.Voters;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace Budget.Api.Hosting;
 
@@ -18,50 +21,71 @@ internal static class Application
     /// <summary>Opens the database and builds a service that is ready to run.</summary>
     /// <param name="settings">What the operator says.</param>
     /// <param name="clock">What time it is; opening and closing of rounds follow it.</param>
-    public static WebApplication Build(ApplicationSettings settings, TimeProvider clock)
+    /// <param name="log">Where the log goes; nowhere when left out.</param>
+    public static WebApplication Build(
+        ApplicationSettings settings, TimeProvider clock, Action<ILoggingBuilder>? log = null)
     {
+        var database = Store(settings);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Server.Limit).UseUrls(settings.Url);
-        builder.Logging.ClearProviders();
+        Logging.Level(builder.Logging.ClearProviders());
+        log?.Invoke(builder.Logging);
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(clock)
-            .AddSingleton(Store(settings))
+            // Opened here and closed by the container, which closes only what a function of its own answered.
+            .AddSingleton(_ => database)
             .AddSingleton(new KeyFolder(settings.Keys))
             .AddSingleton<Manifests>()
             .AddSingleton<Counting>()
+            .AddSingleton<Aftermath>()
+            .AddHostedService<LinkKeyCheck>()
+            .AddSingleton<CalculationDesk>()
             .AddHostedService<RoundAlarm>()
             .AddHostedService<CountingAfterStop>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
+            .AddDescription()
+            .AddRateLimits(settings)
+            .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
             .AddCallers(settings);
         var app = builder.Build();
-        UsePipeline(app);
+        UsePipeline(app, settings);
         Map(app);
         return app;
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, ApplicationSettings settings)
     {
+        app.UseProxy(settings);
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ResponseHeaders>();
         app.UseExceptionHandler(Defects.Options);
         app.UseStatusCodePages(Refusals.Answer);
+        app.UseDescription();
         app.UseRouting();
+        app.UseCors();
+        app.UseFailureLimits(settings);
         app.UseAuthentication();
+        app.UseRateLimits(settings);
         app.UseAuthorization();
         app.UseMiddleware<StrictBody>();
     }
 
     private static void Map(WebApplication app)
     {
+        app.MapDescription();
+        app.MapHealth();
         var v1 = app.MapGroup("/v1");
         v1.MapAllocations();
         v1.MapRules();
+        v1.MapProblemTypes();
         v1.MapRounds();
         v1.MapVoters();
         v1.MapBallots();
         v1.MapResults();
         v1.MapExports();
         v1.MapAudit();
+        v1.MapKeys();
     }
 
     private static Database Store(ApplicationSettings settings)

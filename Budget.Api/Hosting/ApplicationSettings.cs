@@ -17,6 +17,11 @@ internal sealed record ApplicationSettings
     /// <summary>Whether a proxy before the service speaks TLS to the world and tells who calls.</summary>
     public bool BehindProxy { get; init; }
 
+    /// <summary>
+    /// Addresses of proxies that are believed, apart by commas; those on this machine always are.
+    /// </summary>
+    public string KnownProxies { get; init; } = "";
+
     /// <summary>The authority that signs in staff (OpenID Connect); null when only keys are used.</summary>
     public string? OidcAuthority { get; init; }
 
@@ -34,6 +39,9 @@ internal sealed record ApplicationSettings
 
     /// <summary>Whether callers are held to a number of requests in a minute.</summary>
     public bool RateLimits { get; init; } = true;
+
+    /// <summary>How much one address may ask in a minute: enough for a library full of voters behind it.</summary>
+    public int RequestsPerMinute { get; init; } = 600;
 
     public string DatabaseFile => Path.Combine(DataFolder, "budget.db");
 

@@ -3,6 +3,13 @@ namespace Budget.Api.Hosting;
 /// <summary>What every answer says about itself.</summary>
 internal sealed class ResponseHeaders(RequestDelegate next)
 {
+    private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    // The pages that show the description bring their own scripts, and styles inside their elements.
+    private const string OwnPages = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
+        + "form-action 'none'";
+
     public Task InvokeAsync(HttpContext http)
     {
         http.Response.OnStarting(() =>
@@ -13,6 +20,8 @@ internal sealed class ResponseHeaders(RequestDelegate next)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             headers["Referrer-Policy"] = "no-referrer";
             headers.XFrameOptions = "DENY";
+            headers.ContentSecurityPolicy =
+                http.Request.Path.StartsWithSegments(Description.ServiceDescription.Pages) ? OwnPages : Nothing;
             if (headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = "no-store";

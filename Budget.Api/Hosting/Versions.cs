@@ -10,7 +10,7 @@ internal static class Versions
     public static Problem? Mismatch(this HttpRequest request, long version) =>
         request.Headers.IfMatch.ToString() is not { Length: > 0 } seen
             ? new Problem(ProblemType.PreconditionRequired, "Send If-Match with the ETag of what you read.")
-            : seen == Tag(version) ? null
+            : seen == Tag(version) || seen == "*" ? null
             : new Problem(ProblemType.VersionMismatch, $"It is now {Tag(version)}; read it again.");
 
     /// <summary>Says which version an answer shows.</summary>

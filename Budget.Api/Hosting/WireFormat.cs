@@ -7,7 +7,7 @@ namespace Budget.Api.Hosting;
 /// <summary>How values look on the wire: strict camelCase JSON, words for enums, times in UTC.</summary>
 internal static class WireFormat
 {
-    public static JsonSerializerOptions Options { get; } = Configure(new(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } = Fixed(Configure(new(JsonSerializerDefaults.Web)));
 
     /// <summary>An enum as it is written: <c>frontEnd</c>.</summary>
     public static string Word<T>(T value)
@@ -19,6 +19,13 @@ internal static class WireFormat
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
+
+    // Finished before the first request: it would finish itself at first use, and several first ones come at once.
+    private static JsonSerializerOptions Fixed(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

@@ -128,7 +128,8 @@ internal static class Amounts
     {
         var groups = whole.Split(whole.Contains('.', StringComparison.Ordinal) ? '.' : ' ');
         var isGrouped = groups.Length == 1
-            || (groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0' && groups[1..].All(group => group.Length == 3));
+            || (groups[0] is { Length: >= 1 and <= 3 } first && first[0] != '0'
+                && groups[1..].All(group => group.Length == 3));
         return isGrouped && groups.All(group => group.Length > 0 && !group.Contains(' ', StringComparison.Ordinal))
             ? string.Concat(groups)
             : null;

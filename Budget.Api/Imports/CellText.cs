@@ -18,7 +18,7 @@ internal static class CellText
         .. Turning, '\u2028', '\u2029', '\uFEFF', '\uFFFD',
     ]);
 
-    /// <summary>Notes the first character of a cell that does not show itself; line breaks are left to others.</summary>
+    /// <summary>Notes the first character of a cell that nobody sees; line breaks are left to others.</summary>
     public static void Check(int row, string? column, string cell, RowFindings findings)
     {
         for (var at = cell.AsSpan().IndexOfAny(Suspicious); at >= 0; at = Next(cell, at + 1))

@@ -9,7 +9,7 @@ namespace Budget.Api.Imports;
 /// </summary>
 internal static class Csv
 {
-    /// <summary>The table, with everything that is wrong with its form among the findings; null without a header.</summary>
+    /// <summary>The table, and among the findings what is wrong with its form; null without a header.</summary>
     public static CsvTable? Read(ReadOnlySpan<byte> file, CsvLimits limits, RowFindings findings)
     {
         if (FileText.Read(file, limits, findings) is not { } text || Separator(text, findings) is not { } separator)

@@ -5,7 +5,8 @@ namespace Budget.Api.Imports;
 /// <summary>
 /// Finds the rows and cells of a table, RFC 4180 to the letter: a cell is quoted from its first character to its
 /// last or not at all, lines end with LF or CRLF. Where a text departs from that it is read on as far as it makes
-/// sense and the row has a fault; every character is looked at a bounded number of times.
+/// sense and the row has a fault; every character is looked at a bounded number of times. (CsvHelper 33 takes
+/// <c>"abc""</c> at the end of a file for a whole cell, and a row for its last line.)
 /// </summary>
 internal ref struct CsvScanner(ReadOnlySpan<char> text, char separator, int maxCells)
 {
@@ -23,7 +24,7 @@ internal ref struct CsvScanner(ReadOnlySpan<char> text, char separator, int maxC
     /// <summary>The line in which this row starts, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Whether nothing stands in this row: no quotation marks and nothing but white space.</summary>
+    /// <summary>Whether nothing stands in this row: no quotation marks, no fault, only white space.</summary>
     public bool IsEmpty { get; private set; }
 
     /// <summary>The first departure from the format in this row, and in which cell.</summary>
@@ -136,7 +137,11 @@ internal ref struct CsvScanner(ReadOnlySpan<char> text, char separator, int maxC
     }
 
     // One is enough: after the first, where the others stand is a guess.
-    private void Blame(CsvFault fault) => Fault ??= fault with { Cell = CellCount };
+    private void Blame(CsvFault fault)
+    {
+        Fault ??= fault with { Cell = CellCount };
+        IsEmpty = false;
+    }
 
     private readonly bool IsAt(char expected) => _at < _text.Length && _text[_at] == expected;
 

@@ -9,8 +9,10 @@ namespace Budget.Api.Imports;
 /// </summary>
 internal static class CsvWriter
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(";\"\r\n");
+
     // Commas and tabs too, so that a header never looks as if they were the separator.
-    private static readonly SearchValues<char> Special = SearchValues.Create(";,\t\"\r\n");
+    private static readonly SearchValues<char> SpecialInHeader = SearchValues.Create(";,\t\"\r\n");
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
@@ -18,7 +20,7 @@ internal static class CsvWriter
     public static byte[] Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
         var text = new StringBuilder();
-        Append(text, header);
+        Append(text, header, SpecialInHeader);
         foreach (var row in rows)
         {
             if (row.Count != header.Count)
@@ -26,13 +28,13 @@ internal static class CsvWriter
                 throw new ArgumentException($"A row has {row.Count} cells and not {header.Count}.", nameof(rows));
             }
 
-            Append(text, row);
+            Append(text, row, Special);
         }
 
         return [.. Utf8.Preamble, .. Utf8.GetBytes(text.ToString())];
     }
 
-    private static void Append(StringBuilder text, IReadOnlyList<string> cells)
+    private static void Append(StringBuilder text, IReadOnlyList<string> cells, SearchValues<char> special)
     {
         // A row without a mark would be taken for an empty one, which does not count.
         var isEmpty = cells.All(string.IsNullOrWhiteSpace);
@@ -40,7 +42,7 @@ internal static class CsvWriter
         {
             text.Append(at == 0 ? "" : ";");
             var cell = FormulaGuard.Put(cells[at]);
-            var isQuoted = (isEmpty && at == 0) || cell.AsSpan().ContainsAny(Special) || cell != cell.Trim();
+            var isQuoted = (isEmpty && at == 0) || cell.AsSpan().ContainsAny(special) || cell != cell.Trim();
             text.Append(isQuoted ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
         }
 

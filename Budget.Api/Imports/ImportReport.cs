@@ -6,7 +6,8 @@ namespace Budget.Api.Imports;
 /// <param name="Rows">How many rows with something in them were read, the header apart.</param>
 /// <param name="Accepted">All of them, or none as soon as one thing in the file is an error.</param>
 /// <param name="Findings">
-/// By row, at most <see cref="RowFindings.Most"/>: when there are more, errors come before warnings.
+/// By row, in each row errors before warnings; at most <see cref="RowFindings.Most"/>, and warnings only where all
+/// errors have room.
 /// </param>
 internal sealed record ImportReport(int Rows, int Accepted, ImmutableArray<RowFinding> Findings)
 {

@@ -13,7 +13,10 @@ internal static class PabulibProjects
     // Columns that mean the same here as in a table.
     private static readonly string[] AsWritten = ["description", "line", "area"];
 
-    /// <summary>The columns that tell something about a project, in the order of the file.</summary>
+    /// <summary>
+    /// The columns that tell something about a project, in the order of the file. A project whose cost two decimals
+    /// cannot say is left out, with an error.
+    /// </summary>
     public static CsvTable Table(PabulibFile file, string currency, RowFindings findings)
     {
         if (file.Currency is { } other && !other.Equals(currency, StringComparison.OrdinalIgnoreCase))
@@ -29,10 +32,15 @@ internal static class PabulibProjects
         var rows = ImmutableArray.CreateBuilder<CsvRow>();
         foreach (var (project, line) in file.ProjectsByLine())
         {
+            if (Price(instance, project, line, findings) is not { } price)
+            {
+                continue;
+            }
+
             ImmutableArray<string> row =
             [
-                instance.Projects[project].Id.Value, file.Names[project], Price(instance, project, line, findings),
-                labels(project), .. cells.Select(column => column[project]),
+                instance.Projects[project].Id.Value, file.Names[project], price, labels(project),
+                .. cells.Select(column => column[project]),
             ];
             foreach (var cell in row)
             {
@@ -56,7 +64,7 @@ internal static class PabulibProjects
             .Distinct());
     }
 
-    private static string Price(Instance instance, int project, int line, RowFindings findings)
+    private static string? Price(Instance instance, int project, int line, RowFindings findings)
     {
         var (minor, rest) = BigInteger.DivRem(
             instance.CostMinor(project) * BigInteger.Pow(10, Decimals), instance.CurrencyUnit);
@@ -70,6 +78,6 @@ internal static class PabulibProjects
             : ("amount-too-precise", $"{Decimals} decimals");
         findings.Error(line, "cost", code,
             $"Found a cost of {instance.Format(instance.CostMinor(project))}; expected at most {limit}.");
-        return "0";
+        return null;
     }
 }

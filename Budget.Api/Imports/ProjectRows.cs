@@ -122,6 +122,7 @@ internal sealed class ProjectRows
         }
 
         var categories = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var category in written.Split('|', StringSplitOptions.TrimEntries))
         {
             if (category.Length == 0)
@@ -132,7 +133,7 @@ internal sealed class ProjectRows
             {
                 fields.Error("category", "too-long", $"Found a category of more than {LongestName} characters.");
             }
-            else if (categories.Contains(category))
+            else if (!seen.Add(category))
             {
                 fields.Warn("category", "category-twice", $"Found {CellText.Shown(category)} twice; it counts once.");
             }

@@ -1,6 +1,6 @@
 namespace Budget.Api.Imports;
 
-/// <summary>Gathers what is found while a file is read. Nothing that a file says makes it grow beyond a bound.</summary>
+/// <summary>Gathers what is found while a file is read; no file makes it grow beyond a bound.</summary>
 internal sealed class RowFindings
 {
     /// <summary>More than anybody mends before trying again.</summary>
@@ -22,7 +22,7 @@ internal sealed class RowFindings
     /// <summary>The rows with their report; without an error all of them are accepted, otherwise none.</summary>
     public Imported<TRow> Result<TRow>(int rowsRead, List<TRow> rows)
     {
-        // The sort keeps the order in which the findings of one row were made.
+        // The sort keeps the findings of one row in the order in which they were made, errors first.
         RowFinding[] shown = [.. _errors.Concat(_warnings).Take(Most).OrderBy(finding => finding.Row)];
         var report = new ImportReport(rowsRead, HasErrors ? 0 : rows.Count, [.. shown])
         {

@@ -28,7 +28,8 @@ internal sealed record LineLimits(
             RuleFor(limits => limits.MinProjects).InclusiveBetween(1, 1000).WithMessage("expected 1 to 1000");
             RuleFor(limits => limits.MaxProjects).Must((limits, most) => most is null || most >= limits.MinProjects)
                 .WithMessage("expected at least minProjects");
-            RuleFor(limits => limits.MaxCostMinor).GreaterThan(0).WithMessage("expected more than 0");
+            RuleFor(limits => limits.MaxCostMinor).InclusiveBetween(1, Amount.MostMinor)
+                .WithMessage($"expected 1 to {Amount.MostMinor}");
             RuleFor(limits => limits.MaxPoints).InclusiveBetween(1, MostPoints).WithMessage("expected 1 to 1000000");
             RuleFor(limits => limits.MaxPointsEach).InclusiveBetween(1, MostPoints)
                 .WithMessage("expected 1 to 1000000");

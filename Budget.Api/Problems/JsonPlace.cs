@@ -12,10 +12,20 @@ internal sealed class JsonPlace(JsonElement value, string pointer, List<JsonErro
     // More digits than any score or step needs; a longer number is refused before it costs time.
     private const int MaxNumberLength = 60;
 
+    /// <summary>Where it stands, as a JSON Pointer (RFC 6901).</summary>
+    public string Pointer => pointer;
+
     /// <summary>Notes what was expected here, and answers the default.</summary>
-    public T? Expected<T>(string what)
+    public T? Expected<T>(string what) => Wrong<T>(ProblemType.InvalidInput, $"expected {what}");
+
+    /// <summary>Notes an error that has a code of its own, and answers the default.</summary>
+    public T? Wrong<T>(ProblemType type, string message)
     {
-        errors.Add(new(pointer, $"expected {what}"));
+        if (errors.Count < StrictJson.MaxErrors)
+        {
+            errors.Add(new(pointer, message) { Type = type });
+        }
+
         return default;
     }
 
@@ -63,6 +73,31 @@ internal sealed class JsonPlace(JsonElement value, string pointer, List<JsonErro
     public IReadOnlyList<JsonPlace>? Elements() => value.ValueKind == JsonValueKind.Array
         ? [.. value.EnumerateArray().Select((element, at) => new JsonPlace(element, $"{pointer}/{at}", errors))]
         : Expected<IReadOnlyList<JsonPlace>>("an array");
+
+    /// <summary>The elements one after the other, without keeping them: there may be a million.</summary>
+    public IEnumerable<JsonPlace> Each() => value.ValueKind == JsonValueKind.Array
+        ? value.EnumerateArray().Select((element, at) => new JsonPlace(element, $"{pointer}/{at}", errors))
+        : Expected<IEnumerable<JsonPlace>>("an array") ?? [];
+
+    /// <summary>The members one after the other.</summary>
+    public IEnumerable<(string Name, JsonPlace Place)> Members() => value.ValueKind == JsonValueKind.Object
+        ? value.EnumerateObject().Select(
+            member => (member.Name, new JsonPlace(member.Value, StrictJson.Below(pointer, member.Name), errors)))
+        : Expected<IEnumerable<(string, JsonPlace)>>("an object") ?? [];
+
+    /// <summary>A decimal number that is written as a text.</summary>
+    public DecimalLiteral? Decimal(string what, Func<DecimalLiteral, bool> allowed) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= MaxNumberLength } text
+        && !text.Contains(',', StringComparison.Ordinal) && DecimalLiteral.TryParse(text, out var literal)
+        && allowed(literal)
+            ? literal
+            : Expected<DecimalLiteral?>($"{what} in quotes, such as \"1500\" or \"1500.50\"");
+
+    /// <summary>A whole number that is written as a number, neither below the least nor above the most.</summary>
+    public long? Whole(long least, long most) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) && whole >= least && whole <= most
+            ? whole
+            : Expected<long?>($"a whole number from {least} to {most}, not in quotes");
 
     public string? Text() => value.ValueKind == JsonValueKind.String ? value.GetString() : Expected<string>("a text");
 

@@ -11,6 +11,11 @@ internal static class JsonShape
 {
     public static void Check(JsonElement value, JsonTypeInfo type, string pointer, List<JsonError> errors)
     {
+        if (errors.Count >= StrictJson.MaxErrors)
+        {
+            return;
+        }
+
         switch (type.Kind)
         {
             case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:

@@ -20,10 +20,10 @@ internal sealed record Problem
     public string Detail { get; }
 
     /// <summary>Where in a text file, from 1; null where no line is to blame.</summary>
-    public int? Line { get; private init; }
+    public int? Line { get; init; }
 
     /// <summary>Where in that line, from 1.</summary>
-    public int? Column { get; private init; }
+    public int? Column { get; init; }
 
     /// <summary>Every place in a JSON file that is to blame.</summary>
     public ImmutableArray<JsonError> Errors { get; private init; } = [];
@@ -48,6 +48,10 @@ internal sealed record Problem
 
     /// <summary>One member of a JSON text is not what it has to be.</summary>
     public static Problem InvalidInput(string pointer, string message) => InvalidInput([new(pointer, message)]);
+
+    /// <summary>The state does not allow it, for reasons that each have a code of their own.</summary>
+    public static Problem WrongState(string detail, IEnumerable<JsonError> reasons) =>
+        new(ProblemType.WrongState, detail) { Errors = [.. reasons] };
 
     /// <summary>The rule asks what the ballots do not say.</summary>
     public static Problem RuleUnsupportedBallots(string detail) => new(ProblemType.RuleUnsupportedBallots, detail);

@@ -65,7 +65,7 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
             Step = problem.Step,
             Tied = problem.Tied.IsEmpty ? null : problem.Tied,
             Errors = problem.Errors.IsEmpty ? null
-                : [.. problem.Errors.Select(error => new Place(error.Pointer, error.Type.Code, error.Message))],
+                : [.. problem.Errors.Select(Place.Of)],
         };
     }
 
@@ -74,7 +74,20 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
     internal sealed record Place(
         [property: JsonPropertyName("pointer")] string Pointer,
         [property: JsonPropertyName("code")] string Code,
-        [property: JsonPropertyName("message")] string Message);
+        [property: JsonPropertyName("message")] string Message)
+    {
+        /// <summary>Where the body stops being JSON, or a file in it stops being one, from 1.</summary>
+        public int? Line { get; init; }
+
+        /// <summary>Where in that line, from 1.</summary>
+        public int? Column { get; init; }
+
+        public static Place Of(JsonError error) => new(error.Pointer, error.Type.Code, error.Message)
+        {
+            Line = error.Line,
+            Column = error.Column,
+        };
+    }
 }
 
 internal static class ProblemAnswers

@@ -73,7 +73,7 @@ internal sealed record ProblemType(string Code, int Status, string English, stri
         "import-rows-invalid", 400, "Some rows cannot be imported.", "Nogle rækker kan ikke indlæses.");
 
     public static readonly ProblemType LimitExceeded = new(
-        "limit-exceeded", 409, "The calculation reached a limit.", "Beregningen nåede en grænse.");
+        "limit-exceeded", 409, "A limit was reached.", "En grænse er nået.");
 
     public static readonly ProblemType TooLarge = new(
         "limit-exceeded", 413, "The input is too large.", "Det indsendte fylder for meget.");

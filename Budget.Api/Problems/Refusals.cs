@@ -43,6 +43,7 @@ internal static class Defects
         StatusCodeSelector = cause => cause is BadHttpRequestException broken
             ? broken.StatusCode
             : StatusCodes.Status500InternalServerError,
+        SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         ExceptionHandler = http =>
             Of(http.Features.Get<IExceptionHandlerFeature>()?.Error).ToAnswer().ExecuteAsync(http),
     };

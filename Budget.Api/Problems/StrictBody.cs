@@ -1,11 +1,20 @@
 using Budget.Api.Hosting;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Budget.Api.Problems;
 
 /// <summary>How many bytes a body may have; without it <see cref="StrictBody.DefaultBytes"/>.</summary>
-internal sealed record BodyLimit(int Bytes);
+internal sealed record BodyLimit(int Bytes)
+{
+    /// <summary>
+    /// Whether strangers may send it: then few of them at once, not slowly, and the handler itself checks what it
+    /// reads, so that a large body is walked once, not thrice.
+    /// </summary>
+    public bool IsFromStrangers { get; init; }
+}
 
 /// <summary>
 /// Reads a body once, and refuses it before anything is bound to it: too long, not of an accepted content type, not
@@ -16,6 +25,13 @@ internal sealed class StrictBody(RequestDelegate next)
     /// <summary>More than any form needs.</summary>
     public const int DefaultBytes = 64 * 1024;
 
+    // Large bodies are kept in memory; so many of them fit there together.
+    private const int FromStrangersAtOnce = 8;
+
+    private static readonly MinDataRate NotSlowly = new(bytesPerSecond: 50_000, TimeSpan.FromSeconds(10));
+
+    private int _strangers;
+
     public async Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts)
@@ -24,7 +40,33 @@ internal sealed class StrictBody(RequestDelegate next)
             return;
         }
 
-        var limit = http.GetEndpoint()!.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? DefaultBytes;
+        var limit = http.GetEndpoint()!.Metadata.GetMetadata<BodyLimit>() ?? new BodyLimit(DefaultBytes);
+        if (!limit.IsFromStrangers)
+        {
+            await InvokeAsync(http, accepts, limit);
+            return;
+        }
+
+        try
+        {
+            if (Interlocked.Increment(ref _strangers) > FromStrangersAtOnce)
+            {
+                await new Problem(ProblemType.Unavailable, "Too many files arrive at once.").ToAnswer()
+                    .ExecuteAsync(http);
+                return;
+            }
+
+            http.Features.Get<IHttpMinRequestBodyDataRateFeature>()?.MinDataRate = NotSlowly;
+            await InvokeAsync(http, accepts, limit);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _strangers);
+        }
+    }
+
+    private async Task InvokeAsync(HttpContext http, IAcceptsMetadata accepts, BodyLimit limit)
+    {
         var (body, problem) = await ReadAsync(http.Request, accepts, limit);
         if (body is null)
         {
@@ -37,7 +79,7 @@ internal sealed class StrictBody(RequestDelegate next)
         await next(http);
     }
 
-    private static async Task<Answer<byte[]>> ReadAsync(HttpRequest request, IAcceptsMetadata accepts, int limit)
+    private static async Task<Answer<byte[]>> ReadAsync(HttpRequest request, IAcceptsMetadata accepts, BodyLimit limit)
     {
         var said = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
         if (!accepts.ContentTypes.Contains(said, StringComparer.OrdinalIgnoreCase))
@@ -45,23 +87,23 @@ internal sealed class StrictBody(RequestDelegate next)
             return new Problem(ProblemType.UnsupportedMedia, $"Expected {Words.AnyOf([.. accepts.ContentTypes])}.");
         }
 
-        var body = await BoundedBody.ReadAsync(request, limit);
+        var body = await BoundedBody.ReadAsync(request, limit.Bytes);
         return body is null
-            ? new Problem(ProblemType.TooLarge, $"The body has more than {limit} bytes.")
+            ? new Problem(ProblemType.TooLarge, $"The body has more than {limit.Bytes} bytes.")
             : Fault(body, said!, accepts, limit) is { } fault ? fault
             : body;
     }
 
-    private static Problem? Fault(byte[] body, string mediaType, IAcceptsMetadata accepts, int limit)
+    private static Problem? Fault(byte[] body, string mediaType, IAcceptsMetadata accepts, BodyLimit limit)
     {
-        if (!mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        if (limit.IsFromStrangers || !mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
         var errors = new List<JsonError>();
         var isPatch = mediaType.EndsWith("merge-patch+json", StringComparison.OrdinalIgnoreCase);
-        if (StrictJson.ParseElement(body, errors, limit, nulls: isPatch) is { } root && accepts.RequestType is { } type)
+        if (StrictJson.ParseElement(body, errors, limit.Bytes, nulls: isPatch) is { } root && accepts.RequestType is { } type)
         {
             JsonShape.Check(root, WireFormat.Options.GetTypeInfo(type), "", errors);
         }

@@ -12,6 +12,9 @@ internal static class StrictJson
 {
     public const int MaxDepth = 8;
 
+    /// <summary>So many errors are noted at most: who has more of them has another problem.</summary>
+    public const int MaxErrors = 100;
+
     // A rule set is a few hundred bytes; a larger file is a mistake, and is refused before it costs time.
     public const int MaxBytes = 1 << 20;
 
@@ -29,8 +32,10 @@ internal static class StrictJson
     /// <param name="errors">Takes everything that is wrong.</param>
     /// <param name="maxBytes">How long the text may be.</param>
     /// <param name="nulls">Whether a member may be null, as in a merge patch; an element may never.</param>
+    /// <param name="file">The pointer to a text that holds a whole file, so that it may have lines.</param>
     public static JsonElement? ParseElement(
-        ReadOnlyMemory<byte> text, List<JsonError> errors, int maxBytes = MaxBytes, bool nulls = false)
+        ReadOnlyMemory<byte> text, List<JsonError> errors, int maxBytes = MaxBytes, bool nulls = false,
+        string? file = null)
     {
         if (text.Length > maxBytes)
         {
@@ -43,7 +48,7 @@ internal static class StrictJson
             // The document lives as long as the places that point into it, so it is left to the collector.
             var root = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth }).RootElement;
             var before = errors.Count;
-            new StrictCheck(errors, nulls).OfValue(root, "");
+            new StrictCheck(errors, nulls, file).OfValue(root, "");
             return errors.Count > before ? null : root;
         }
         catch (JsonException broken)

@@ -1,5 +1,6 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
+using Budget.Api.Security;
 using Budget.Api.Storage;
 
 namespace Budget.Api.Rounds;
@@ -29,6 +30,14 @@ internal sealed record Round(
         var state => state,
     };
 
+    /// <summary>What is answered where there is no round, or none that the caller may know of.</summary>
+    public static Problem Missing { get; } = new(ProblemType.NotFound, "There is no such round.");
+
+    /// <summary>Everybody sees a round from its hearing on; staff see it from the start.</summary>
+    public bool IsShownTo(Caller caller) =>
+        (caller.IsStaff || caller.Is(Role.Steward)) && (caller.RoundId is null || caller.RoundId == Id)
+        || State is >= RoundState.Hearing and not RoundState.Cancelled || HearingFrom is not null;
+
     public static Round? Find(Session session, string id) =>
         session.One<Row>($"SELECT {Columns} FROM round WHERE id = @id", new { id })?.ToRound();
 
@@ -37,7 +46,7 @@ internal sealed record Round(
 
     /// <summary>The round, or the refusal that there is none.</summary>
     public static Answer<Round> Get(Session session, string id) =>
-        Find(session, id) is { } round ? round : new Problem(ProblemType.NotFound, "There is no such round.");
+        Find(session, id) is { } round ? round : Missing;
 
     public void Insert(Session session) => session.Run(
         """

@@ -21,12 +21,20 @@ internal static class RoundClock
     {
         while (Next(round, now) is { } next)
         {
-            round = (round with { State = next }).Update(session);
-            session.Append(new AuditEntry(
-                round.Id, Caller.Clock, now, "round-moved", CanonicalJson.ObjectOf(("to", WireFormat.Word(next)))));
+            round = Move(session, round, next, now);
         }
 
         return round;
+    }
+
+    /// <summary>Moves a round without anybody's doing.</summary>
+    public static Round Move(
+        Session session, Round round, RoundState to, DateTimeOffset now, string? reason = null)
+    {
+        Transition.OfClock(round, to, now, reason).Insert(session, round.Id);
+        session.Append(new AuditEntry(
+            round.Id, Caller.Clock, now, "round-moved", CanonicalJson.ObjectOf(("to", WireFormat.Word(to))), reason));
+        return (round with { State = to }).Update(session);
     }
 
     // A round that slept through its opening still opens before it closes, so that the trail tells every step.

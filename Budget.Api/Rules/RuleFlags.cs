@@ -16,13 +16,16 @@ internal sealed record RuleFlags
     public bool SupportedOnly { get; init; }
     public string? OnMisfit { get; init; }
 
+    /// <summary>The one word that says rule, satisfaction and completion; null where each has a flag.</summary>
+    public string? Word { get; init; }
+
     /// <summary>These flags with rule, satisfaction and completion as one word says them: <c>greedy:cost</c>.</summary>
     /// <param name="name"><c>RULE[:SATISFACTION][/COMPLETION]</c>.</param>
     public RuleFlags Named(string name)
     {
         var (head, completion) = Split(name, '/');
         var (rule, satisfaction) = Split(head, ':');
-        return this with { Rule = rule, Satisfaction = satisfaction, Completion = completion };
+        return this with { Rule = rule, Satisfaction = satisfaction, Completion = completion, Word = name };
     }
 
     /// <summary>The rule set, or null when there is an error.</summary>

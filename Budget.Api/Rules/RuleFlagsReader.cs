@@ -28,10 +28,10 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         var set = new RuleSet
         {
             Rule = rule.Name,
-            Satisfaction = asksSatisfaction ? ReadSatisfaction("--satisfaction", flags.Satisfaction ?? "cost") : null,
+            Satisfaction = asksSatisfaction ? ReadSatisfaction(rule) : null,
             OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
             Completion = ReadCompletion(flags.Completion ?? "none"),
-            Ties = new TieOrder(ReadTies(), flags.LotSeed),
+            Ties = new TieOrder(ReadTies(), ReadSeed()),
             SupportedOnly = flags.SupportedOnly,
         };
         NoteUnused("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores");
@@ -40,7 +40,7 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         NoteUnused("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses");
         if (errors.Count == before && RuleSetFault.Of(set) is { } fault)
         {
-            errors.Add($"--{RuleFlags.Split(fault.Member, '/').Head}: {fault.Text}");
+            errors.Add($"{Shown($"--{RuleFlags.Split(fault.Member, '/').Head}")}: {fault.Text}");
         }
 
         return set;
@@ -48,9 +48,14 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
 
     private T? Expected<T>(string flag, string what, string? said)
     {
+        flag = Shown(flag);
         errors.Add(said is null ? $"{flag}: expected {what}." : $"{flag}: expected {what}, not '{said}'.");
         return default;
     }
+
+    // Where one word says them all, it is the word that was typed.
+    private string Shown(string flag) =>
+        flags.Word is { } word && flag is ("--rule" or "--satisfaction" or "--completion") ? $"--rules {word}" : flag;
 
     private void NoteUnused(string flag, string? said, bool used, string why)
     {
@@ -59,6 +64,12 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
             unused.Add($"{flag}: it decides nothing, since {why}.");
         }
     }
+
+    private Satisfaction? ReadSatisfaction(RuleTraits rule) =>
+        flags.Satisfaction is null && rule.NeedsSatisfaction
+            ? Expected<Satisfaction>(
+                "--satisfaction", $"{RuleWords.Satisfactions.Expected}, since {rule.Name} has no usual one", said: null)
+            : ReadSatisfaction("--satisfaction", flags.Satisfaction ?? "cost");
 
     private Satisfaction? ReadSatisfaction(string flag, string word)
     {
@@ -145,6 +156,11 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
     private Rational ReadStep(string said) => Rational.TryParse(said, out var step) && step.Sign > 0
         ? step
         : Expected<Rational>("--step", "an amount above zero in currency units, such as 1, 0.5 or 1/3", said);
+
+    // An empty seed is a script that lost its variable, not a draw.
+    private string? ReadSeed() => flags.LotSeed is { } seed && string.IsNullOrWhiteSpace(seed)
+        ? Expected<string>("--lot-seed", "the published text that the lot is made from", seed)
+        : flags.LotSeed;
 
     private ImmutableArray<TieKey> ReadTies()
     {

@@ -13,13 +13,19 @@ internal static class RuleSetReader
     private static readonly Words<string> LotSources = new(("fixed", "fixed"));
 
     /// <summary>The rule set, or null when there is an error.</summary>
-    public static RuleSet? Read(ReadOnlyMemory<byte> json, List<JsonError> errors)
+    public static RuleSet? Read(ReadOnlyMemory<byte> json, List<JsonError> errors) =>
+        StrictJson.Parse(json, errors) is { } root ? Read(root, errors) : null;
+
+    /// <summary>The rule set at a place of a larger text, or null when there is an error.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="errors">Where the place notes its errors.</param>
+    public static RuleSet? Read(JsonPlace place, List<JsonError> errors)
     {
         var before = errors.Count;
-        var set = StrictJson.Parse(json, errors) is { } root ? Read(root) : null;
+        var set = Read(place);
         if (set is not null && errors.Count == before && RuleSetFault.Of(set) is { } fault)
         {
-            errors.Add(new($"/{fault.Member}", fault.Text));
+            errors.Add(new($"{place.Pointer}/{fault.Member}", fault.Text));
         }
 
         return errors.Count == before ? set : null;
@@ -37,8 +43,8 @@ internal static class RuleSetReader
         return new RuleSet
         {
             Rule = rule.Name,
-            Satisfaction = rule.AsksSatisfaction || root.Says("satisfaction", "scores")
-                ? SatisfactionReader.Read(root)
+            Satisfaction = rule.NeedsSatisfaction && root.Required("satisfaction") is null ? null
+                : rule.AsksSatisfaction || root.Says("satisfaction", "scores") ? SatisfactionReader.Read(root)
                 : null,
             OnMisfit = root.Member("onMisfit") is { } misfit ? misfit.OneOf(RuleWords.Misfits)
                 : rule.AsksMisfit ? OnMisfit.Skip

@@ -4,4 +4,6 @@ namespace Budget.Api.Rules;
 /// <param name="Name">Its name in the rule book.</param>
 /// <param name="AsksSatisfaction">What voters get from a project: by default its cost.</param>
 /// <param name="AsksMisfit">What to do with a project that does not fit: by default to skip it.</param>
-internal sealed record RuleTraits(string Name, bool AsksSatisfaction = false, bool AsksMisfit = false);
+/// <param name="NeedsSatisfaction">Whether what voters get has no default here: none would surprise nobody.</param>
+internal sealed record RuleTraits(
+    string Name, bool AsksSatisfaction = false, bool AsksMisfit = false, bool NeedsSatisfaction = false);

@@ -13,7 +13,7 @@ internal static class RuleWords
     {
         new(MethodOfEqualShares.Name, AsksSatisfaction: true),
         new(Greedy.Name, AsksSatisfaction: true, AsksMisfit: true),
-        new(Greedy.ByScoreName, AsksSatisfaction: true, AsksMisfit: true),
+        new(Greedy.ByScoreName, AsksSatisfaction: true, AsksMisfit: true, NeedsSatisfaction: true),
         new(Phragmen.Name),
     }.Select(rule => (rule.Name, rule))]);
 

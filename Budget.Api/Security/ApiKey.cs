@@ -19,34 +19,35 @@ internal sealed record ApiKey(
     /// <summary>Makes a key; what is answered is the only copy of it.</summary>
     public static string Make(
         Session session, Role role, string person, DateTimeOffset now, string? roundId = null,
+        DateTimeOffset? expiresAt = null) => New(session, role, person, now, roundId, expiresAt).Key;
+
+    /// <summary>Makes a key, and says what is kept of it.</summary>
+    public static MadeKey New(
+        Session session, Role role, string person, DateTimeOffset now, string? roundId = null,
         DateTimeOffset? expiresAt = null)
     {
         var key = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var kept = new ApiKey(
+            Ids.New("key"), WireFormat.Word(role), person, roundId, now.ToStored(), expiresAt?.ToStored(), null);
         session.Run(
             """
             INSERT INTO api_key (id, hash, role, person, round_id, made_at, expires_at)
-            VALUES (@id, @hash, @role, @person, @roundId, @madeAt, @expiresAt)
+            VALUES (@Id, @hash, @Role, @Person, @RoundId, @MadeAt, @ExpiresAt)
             """,
-            new
-            {
-                id = Ids.New("key"),
-                hash = Hash.Of(key),
-                role = WireFormat.Word(role),
-                person,
-                roundId,
-                madeAt = now.ToStored(),
-                expiresAt = expiresAt?.ToStored(),
-            });
-        return key;
+            new { kept.Id, hash = Hash.Of(key), kept.Role, kept.Person, kept.RoundId, kept.MadeAt, kept.ExpiresAt });
+        return new(kept, key);
     }
 
     /// <summary>The caller behind a key, or null when it is unknown, expired or revoked.</summary>
     public static Caller? Find(Session session, string key, DateTimeOffset now) =>
         session.One<ApiKey>($"SELECT {Columns} FROM api_key WHERE hash = @hash", new { hash = Hash.Of(key) })
-            is { RevokedAt: null } found
-        && (found.ExpiresAt is null || string.CompareOrdinal(now.ToStored(), found.ExpiresAt) < 0)
+            is { } found && found.IsLive(now)
             ? new Caller(found.Person, Enum.Parse<Role>(found.Role, ignoreCase: true)) { RoundId = found.RoundId }
             : null;
+
+    /// <summary>Whether it opens anything.</summary>
+    public bool IsLive(DateTimeOffset now) => RevokedAt is null
+        && (ExpiresAt is null || string.CompareOrdinal(now.ToStored(), ExpiresAt) < 0);
 
     public static IReadOnlyList<ApiKey> All(Session session) =>
         session.All<ApiKey>($"SELECT {Columns} FROM api_key ORDER BY made_at, id");
@@ -58,3 +59,6 @@ internal sealed record ApiKey(
             "UPDATE api_key SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL",
             new { id, now = now.ToStored() }) == 1;
 }
+
+/// <summary>A new key: what is kept of it, and the only copy of itself.</summary>
+internal sealed record MadeKey(ApiKey Kept, string Key);

@@ -9,6 +9,7 @@ internal sealed record Caller(string Person, Role? Role)
 {
     private const string RoundClaim = "round";
     private const string RollEntryClaim = "rollEntry";
+    private const string CodeClaim = "code";
 
     /// <summary>The clock and the service itself, where no person acts.</summary>
     public static Caller Clock { get; } = new("clock", null);
@@ -19,8 +20,15 @@ internal sealed record Caller(string Person, Role? Role)
     /// <summary>The row of the roll, for a voter.</summary>
     public string? RollEntryId { get; init; }
 
+    /// <summary>The HMAC of the code a voter came with; null when he came with a token.</summary>
+    public string? KeptCode { get; init; }
+
     public bool IsStaff => Role is Security.Role.Clerk or Security.Role.Finance or Security.Role.Auditor
         or Security.Role.Administrator;
+
+    /// <summary>A voter, who is never called by a name or a reference.</summary>
+    public static Caller Voter(string roundId, string rollEntryId, string? keptCode) =>
+        new("voter", Security.Role.Voter) { RoundId = roundId, RollEntryId = rollEntryId, KeptCode = keptCode };
 
     /// <summary>Whether the role is one of these.</summary>
     public bool Is(params ReadOnlySpan<Role> roles) => Role is { } role && roles.Contains(role);
@@ -31,6 +39,7 @@ internal sealed record Caller(string Person, Role? Role)
         var claims = new List<Claim> { new(ClaimTypes.Name, Person), new(ClaimTypes.Role, Role.ToString()!) };
         Add(RoundClaim, RoundId);
         Add(RollEntryClaim, RollEntryId);
+        Add(CodeClaim, KeptCode);
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
 
         void Add(string type, string? value)
@@ -49,6 +58,7 @@ internal sealed record Caller(string Person, Role? Role)
             {
                 RoundId = user.FindFirstValue(RoundClaim),
                 RollEntryId = user.FindFirstValue(RollEntryClaim),
+                KeptCode = user.FindFirstValue(CodeClaim),
             }
             : new("public", null);
 

@@ -19,10 +19,13 @@ internal static class Callers
         // that nobody sets here.
         services.AddAuthenticationCore(options => options.DefaultScheme = ByHeader).AddSingleton(UrlEncoder.Default);
         new AuthenticationBuilder(services)
-            .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector = http => SchemeOf(http.Request))
+            .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector =
+                http => SchemeOf(http.Request, settings.OidcAuthority is not null))
             .AddScheme<AuthenticationSchemeOptions, NobodyAuthentication>(Nobody, null)
-            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
-        _ = settings;
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, VotingCodeAuthentication>(VotingCodeAuthentication.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, VoterTokenAuthentication>(VoterTokenAuthentication.Name, null)
+            .AddStaffTokens(settings);
         return services
             .AddSingleton<IAuthorizationHandler, AccessHandler>()
             .AddAuthorization(options => options.FallbackPolicy =
@@ -33,10 +36,13 @@ internal static class Callers
     private static bool IsNoRoute(AuthorizationHandlerContext context) =>
         context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
-    private static string SchemeOf(HttpRequest request) =>
-        Authorizations.Bearer(request) is { } bearer && bearer.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)
-            ? KeyAuthentication.Name
-            : Nobody;
+    private static string SchemeOf(HttpRequest request, bool takesStaffTokens) =>
+        Authorizations.IsVoter(request) ? VotingCodeAuthentication.Name
+        : Authorizations.Bearer(request) is not { } bearer ? Nobody
+        : bearer.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) ? KeyAuthentication.Name
+        : VoterTokenAuthentication.IsMeant(request) ? VoterTokenAuthentication.Name
+        : takesStaffTokens ? StaffTokens.Scheme
+        : Nobody;
 }
 
 /// <summary>A caller without proof: the public.</summary>

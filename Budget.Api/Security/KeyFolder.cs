@@ -12,6 +12,9 @@ internal sealed class KeyFolder
 
     private readonly string _path;
 
+    // One copy in memory instead of one for each ballot.
+    private readonly Dictionary<string, byte[]> _linkKeys = [];
+
     /// <exception cref="InvalidOperationException">Others can read the folder.</exception>
     public KeyFolder(string path)
     {
@@ -42,8 +45,15 @@ internal sealed class KeyFolder
     public ECDsa SigningKey { get; }
 
     /// <summary>The key that links voters of a round to their ballots, or null when it is not here.</summary>
-    public byte[]? LinkKey(string roundId) =>
-        File.Exists(LinkFile(roundId)) ? File.ReadAllBytes(LinkFile(roundId)) : null;
+    public byte[]? LinkKey(string roundId)
+    {
+        lock (_linkKeys)
+        {
+            return _linkKeys.TryGetValue(roundId, out var key) ? key
+                : File.Exists(LinkFile(roundId)) ? _linkKeys[roundId] = File.ReadAllBytes(LinkFile(roundId))
+                : null;
+        }
+    }
 
     /// <summary>Makes the link key of a round, or finds it where it was made already.</summary>
     public byte[] MakeLinkKey(string roundId) =>
@@ -54,7 +64,19 @@ internal sealed class KeyFolder
     /// </summary>
     public void DestroyLinkKey(string roundId)
     {
-        var path = LinkFile(roundId);
+        lock (_linkKeys)
+        {
+            if (_linkKeys.Remove(roundId, out var key))
+            {
+                CryptographicOperations.ZeroMemory(key);
+            }
+
+            Erase(LinkFile(roundId));
+        }
+    }
+
+    private static void Erase(string path)
+    {
         if (!File.Exists(path))
         {
             return;

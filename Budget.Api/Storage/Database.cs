@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
 using Budget.Api.Problems;
 
 namespace Budget.Api.Storage;
@@ -15,6 +15,7 @@ internal sealed class Database : IDisposable
 
     private readonly SqliteFile _file;
     private readonly Writer _writer;
+    private readonly ConcurrentBag<KeptConnection> _readers = [];
 
     private Database(SqliteFile file, int batch)
     {
@@ -60,15 +61,29 @@ internal sealed class Database : IDisposable
     /// <summary>Reads from one snapshot.</summary>
     public T Read<T>(Func<Session, T> work)
     {
-        using var connection = _file.OpenReader();
-        using DbTransaction snapshot = connection.BeginTransaction(deferred: true);
-        return work(new Session(connection));
+        var connection = _readers.TryTake(out var kept) ? kept : _file.OpenReader();
+        try
+        {
+            connection.Run("BEGIN");
+            var read = work(new Session(connection));
+            connection.Run("COMMIT");
+            _readers.Add(connection);
+            return read;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
     {
         _writer.Dispose();
-        _file.Forget();
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
     }
 
     private Task<Answer<T>> Queue<T>(Piece<T> piece)

@@ -40,10 +40,10 @@ internal static partial class Migrations
             var name = Split(text).Name;
             if (!done.Contains(name))
             {
-                using var transaction = connection.BeginTransaction();
-                connection.Execute(ForSqlite(Read(text)), transaction: transaction);
-                connection.Execute("INSERT INTO migration (name) VALUES (@name)", new { name }, transaction);
-                transaction.Commit();
+                connection.Execute("BEGIN IMMEDIATE");
+                connection.Execute(ForSqlite(Read(text)));
+                connection.Execute("INSERT INTO migration (name) VALUES (@name)", new { name });
+                connection.Execute("COMMIT");
             }
         }
     }

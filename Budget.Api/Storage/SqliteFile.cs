@@ -18,9 +18,9 @@ internal sealed record SqliteFile(string Path)
     /// <exception cref="InvalidOperationException">
     /// SQLite does not keep a setting that our promises rest on.
     /// </exception>
-    public SqliteConnection OpenWriter()
+    public KeptConnection OpenWriter()
     {
-        var connection = Open(SqliteOpenMode.ReadWriteCreate, pooling: false);
+        var connection = Open(SqliteOpenMode.ReadWriteCreate);
         connection.Execute("PRAGMA busy_timeout = 5000");
         if (connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL") != "wal")
         {
@@ -33,31 +33,26 @@ internal sealed record SqliteFile(string Path)
     }
 
     /// <summary>A connection that cannot write.</summary>
-    public SqliteConnection OpenReader()
+    public KeptConnection OpenReader()
     {
-        var connection = Open(SqliteOpenMode.ReadOnly, pooling: true);
+        var connection = Open(SqliteOpenMode.ReadOnly);
         connection.Execute("PRAGMA query_only = ON; PRAGMA busy_timeout = 5000");
         return connection;
     }
 
-    /// <summary>Closes the connections that are kept for readers.</summary>
-    public void Forget()
+    private KeptConnection Open(SqliteOpenMode mode)
     {
-        using var reader = new SqliteConnection(Text(SqliteOpenMode.ReadOnly, pooling: true));
-        SqliteConnection.ClearPool(reader);
-    }
-
-    private SqliteConnection Open(SqliteOpenMode mode, bool pooling)
-    {
-        var connection = new SqliteConnection(Text(mode, pooling));
+        var connection = new KeptConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = mode,
+            Pooling = false,
+        }.ToString());
         connection.Open();
         return connection;
     }
 
-    private string Text(SqliteOpenMode mode, bool pooling) =>
-        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = pooling }.ToString();
-
-    private static void Assert(SqliteConnection connection)
+    private static void Assert(KeptConnection connection)
     {
         var version = connection.ExecuteScalar<string>("SELECT sqlite_version()")!;
         if (Version.Parse(version) < LeastVersion)

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Budget.Api.Problems;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Budget.Api.Storage;
@@ -11,11 +10,14 @@ namespace Budget.Api.Storage;
 /// </summary>
 internal sealed class Writer : IDisposable
 {
+    private const string Keep = "RELEASE piece";
+    private const string Drop = "ROLLBACK TO piece; RELEASE piece";
+
     private readonly SqliteFile _file;
     private readonly int _batch;
     private readonly Channel<Piece> _queue;
     private readonly Thread _thread;
-    private SqliteConnection? _connection;
+    private KeptConnection? _connection;
     private long _commits;
     private long _pieces;
 
@@ -93,17 +95,17 @@ internal sealed class Writer : IDisposable
         batch.ForEach(piece => piece.Answer());
     }
 
-    private void Commit(List<Piece> batch, SqliteConnection connection)
+    private void Commit(List<Piece> batch, KeptConnection connection)
     {
-        connection.Execute("BEGIN IMMEDIATE");
+        connection.Run("BEGIN IMMEDIATE");
         var session = new Session(connection);
         foreach (var piece in batch)
         {
-            connection.Execute("SAVEPOINT piece");
-            connection.Execute(piece.Do(session) ? "RELEASE piece" : "ROLLBACK TO piece; RELEASE piece");
+            connection.Run("SAVEPOINT piece");
+            connection.Run(piece.Do(session) ? Keep : Drop);
         }
 
-        connection.Execute("COMMIT");
+        connection.Run("COMMIT");
         Interlocked.Increment(ref _commits);
         Interlocked.Add(ref _pieces, batch.Count);
     }

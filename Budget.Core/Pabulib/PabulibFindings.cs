@@ -3,12 +3,10 @@ namespace Budget.Core.Pabulib;
 /// <summary>What a file says of itself that a recount does not confirm, and the limits that it breaks.</summary>
 public static class PabulibFindings
 {
-    /// <summary>The findings: first those about META, then PROJECTS, then the ballots.</summary>
+    /// <summary>The findings: first doubts about the whole, then META, PROJECTS and the ballots.</summary>
     public static IReadOnlyList<PabulibFinding> Of(PabulibFile file)
     {
-        var findings = new List<PabulibFinding>();
-        CheckCount(file, "num_projects", file.Projects.RowCount, "project-count-differs", findings);
-        CheckCount(file, "num_votes", file.Votes.RowCount, "voter-count-differs", findings);
+        var findings = Doubts(file);
         foreach (var key in LimitKeys.All)
         {
             CheckReadable(file, key, LimitKeys.IsReadable, findings);
@@ -22,6 +20,19 @@ public static class PabulibFindings
 
         ProjectFindings.Add(file, findings);
         findings.AddRange(new BallotFindings(file).Find());
+        return findings;
+    }
+
+    /// <summary>
+    /// The first of them: those that make it doubtful whether the file is whole, or its amounts are what was meant.
+    /// They cost no look at the ballots.
+    /// </summary>
+    public static List<PabulibFinding> Doubts(PabulibFile file)
+    {
+        var findings = new List<PabulibFinding>();
+        CheckCount(file, "num_projects", file.Projects.RowCount, "project-count-differs", findings);
+        CheckCount(file, "num_votes", file.Votes.RowCount, "voter-count-differs", findings);
+        findings.AddRange(AmountFindings.Of(file));
         return findings;
     }
 

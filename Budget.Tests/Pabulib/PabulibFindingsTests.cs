@@ -33,6 +33,26 @@ public sealed class PabulibFindingsTests
     public void What_is_odd_in_a_row_is_found(string row, string replacement, string code, int line, string message) =>
         Check(Small.Scoring.Replace(row, replacement), code, line, message);
 
+    [TestCase("600.000", "60;", 3, "(1): line 3 (600.000).")]
+    [TestCase("1,500", "60;", 3, "(1): line 3 (1,500).")]
+    [TestCase("99", "60.000;", 7, "(1): line 7 (60.000).")]
+    [TestCase("600,000", "60,500;", 3, "(2): line 3 (600,000), line 7 (60,500).")]
+    public void An_amount_with_three_decimals_may_be_meant_as_thousands(
+        string budget, string cost, int line, string message)
+    {
+        var text = Small.Scoring.Replace(Budget, $"budget;{budget}").Replace("60;", cost);
+        Check(text, "doubtful-amount", line, message);
+        Assert.That(PabulibFindings.Doubts(Small.Read(text)).Single().Code, Is.EqualTo("doubtful-amount"));
+    }
+
+    [TestCase("600.00")]
+    [TestCase("600000")]
+    [TestCase("6000.000")]
+    [TestCase("0.500")]
+    [TestCase("600.0000")]
+    public void An_amount_that_can_be_meant_in_one_way_only_is_no_doubt(string budget) => Assert.That(
+        PabulibFindings.Doubts(Small.Read(Small.Scoring.Replace(Budget, $"budget;{budget}"))), Is.Empty);
+
     [TestCase("min_length;2", "too-few-projects", 13, "min_length, 2 (1): line 13 (1).")]
     [TestCase("max_length;1", "too-many-projects", 12, "max_length, 1 (1): line 12 (2).")]
     [TestCase("min_sum_points;4.5", "sum-of-points-too-low", 12, "min_sum_points, 4.5 (1): line 12 (4).")]

@@ -26,18 +26,22 @@ CREATE TABLE rule_lock (
     PRIMARY KEY (round_id, version)
 );
 
--- What one person asked for and another has to confirm.
-CREATE TABLE proposal_of_two (
+-- What moved a round on, or asks to: some acts are done only once another person confirms them.
+CREATE TABLE transition (
     id TEXT PRIMARY KEY,
     round_id TEXT NOT NULL REFERENCES round (id),
+    number BIGINT NOT NULL,
     act TEXT NOT NULL,
-    payload TEXT NOT NULL,
+    from_state TEXT NOT NULL,
+    to_state TEXT NOT NULL,
+    terms TEXT NOT NULL,
     reason TEXT,
     asked_by TEXT NOT NULL,
     asked_at TEXT NOT NULL,
     confirmed_by TEXT,
-    confirmed_at TEXT,
-    CHECK (confirmed_by IS NULL OR confirmed_by <> asked_by)
+    done_at TEXT,
+    UNIQUE (round_id, number),
+    CHECK (confirmed_by IS NULL OR (confirmed_by <> asked_by AND done_at IS NOT NULL))
 );
 
 CREATE TABLE area (
@@ -87,4 +91,3 @@ CREATE INDEX project_of_round ON project (round_id, line_id);
 CREATE INDEX line_of_round ON line (round_id);
 CREATE INDEX area_of_round ON area (round_id);
 CREATE INDEX category_of_round ON category (round_id);
-CREATE INDEX proposal_of_round ON proposal_of_two (round_id);

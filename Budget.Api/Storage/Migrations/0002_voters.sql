@@ -34,3 +34,4 @@ CREATE TABLE voting_code (
 
 CREATE INDEX code_of_entry ON voting_code (roll_entry_id);
 CREATE INDEX code_of_batch ON voting_code (batch_id);
+CREATE UNIQUE INDEX live_code_of_entry ON voting_code (roll_entry_id) WHERE state = 'live';

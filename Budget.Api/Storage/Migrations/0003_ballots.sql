@@ -32,3 +32,6 @@ CREATE TABLE sealed_ballot (
     choices TEXT NOT NULL,
     PRIMARY KEY (round_id, line_id, place)
 );
+
+-- Each ballot asks for these; a round has few.
+CREATE INDEX withdrawn_project ON project (round_id, id) WHERE state = 'withdrawn';

@@ -55,7 +55,7 @@ public sealed class InDanishTests
     [TestCase("greedy", "e", "Indstillet som nummer 3. Ingen stemte på det, men der er penge til det.")]
     [TestCase("greedy:cardinality", "c",
         "Indstillet som nummer 1. Intet andet, der var råd til, gav flere stemmer for pengene.")]
-    [TestCase("greedy-by-score", "a", "Indstillet som nummer 1. Det har 240, når man ganger stemmer med pris. "
+    [TestCase("greedy-by-score:cost", "a", "Indstillet som nummer 1. Det har 240, når man ganger stemmer med pris. "
         + "Intet andet, der var råd til, har mere.")]
     public void Greedy_says_what_put_a_project_first(string rule, string project, string said) =>
         Check(Danish(Election(100, Few, FewVotes), rule, project), said);

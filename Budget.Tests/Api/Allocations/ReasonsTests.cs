@@ -63,7 +63,7 @@ public sealed class ReasonsTests
     [TestCase("greedy:cardinality", "c", "Recommended 1st: no project that still fitted had more votes for the money.")]
     [TestCase("greedy-by-score:cardinality", "c",
         "Recommended 2nd: no project that still fitted had more than its 1 vote.")]
-    [TestCase("greedy-by-score", "a",
+    [TestCase("greedy-by-score:cost", "a",
         "Recommended 1st: no project that still fitted had more votes times cost than its 240.")]
     public void Greedy_says_what_put_a_project_first(string rule, string project, string sentence) =>
         Assert.That(Reason(Election(100, Few, FewVotes), rule, project), Is.EqualTo(sentence));

@@ -46,6 +46,28 @@ public sealed partial class AllocateReportTests
     }
 
     [Test]
+    public void The_last_lines_name_the_rule_set_and_the_election_as_the_JSON_does()
+    {
+        var json = Answered.To("allocate", Answered.Example, "--json").Lines.Single();
+        Assert.That(Answered.To("allocate", Answered.Example).OutLines[^2..], Is.EqualTo(
+        [
+            $"Rule set {json.GetProperty("ruleSetHash").GetString()}",
+            $"Election {json.GetProperty("fingerprint").GetString()}",
+        ]));
+    }
+
+    [Test]
+    public void Payments_for_points_count_no_votes()
+    {
+        using var towns = new Towns();
+        var ranked = Towns.Small.Replace("approval", "ordinal", StringComparison.Ordinal);
+        var answered = Answered.To("allocate", towns.Write("ranked.pb", ranked),
+            "--satisfaction", "positional", "--scores", "3,2,1/2");
+        Assert.That(answered.OutLines, Has.Some.Match("^ +1 +.* 40 +[0-9] +recommended$"));
+        Assert.That(answered.Out, Does.Not.Contain("effective vote"));
+    }
+
+    [Test]
     public void Scores_are_said_too()
     {
         using var towns = new Towns();

@@ -83,4 +83,65 @@ public sealed class CompareTests
             Assert.That(json.Lines[1].TryGetProperty("error", out _), Is.False);
         }
     }
+
+    [Test]
+    public void Rule_sets_in_files_stand_beside_rules_or_alone()
+    {
+        using var towns = new Towns();
+        var (council, other) = (towns.Write("council.json", """{"rule":"greedy","ties":["id"]}"""),
+            towns.Write("other.json", """{"rule":"phragmen"}"""));
+        var (beside, alone) = (
+            Answered.To("compare", Answered.Example, "--json", "--rules", "greedy", "--rule-set", council),
+            Answered.To("compare", Answered.Example, "--json", "--rule-set", council, "--rule-set", other));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Names(beside), Is.EqualTo(["greedy:cost", council]));
+            Assert.That(Names(alone), Is.EqualTo([council, other]));
+            Assert.That(
+                beside.Lines[1].GetProperty("ruleSet").GetProperty("ties").ToString(), Is.EqualTo("[\"id\"]"));
+        }
+    }
+
+    [Test]
+    public void A_broken_rule_set_ends_it_before_anything_is_compared()
+    {
+        using var towns = new Towns();
+        var broken = towns.Write("broken.json", """{"rule":"mes"}""");
+        var answered = Answered.To("compare", Answered.Example, "--rules", "greedy", "--rule-set", broken);
+        Assert.That((answered.ExitCode, answered.Out), Is.EqualTo((2, "")));
+        Assert.That(answered.Error, Does.StartWith($"{broken}: ").And.Contain("/rule"));
+    }
+
+    [Test]
+    public void The_official_selection_stands_beside_them()
+    {
+        using var towns = new Towns();
+        var file = towns.Write("small.pb", Towns.Small);
+        var (human, json) = (Answered.To("compare", file, "--compare-official"),
+            Answered.To("compare", file, "--compare-official", "--json"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(human.OutLines, Has.Some.EndsWith("Official").And.Some.Match("The park .* selected$"));
+            Assert.That(human.OutLines, Has.None.Match("The library .* selected$"));
+            Assert.That(
+                json.Lines.Select(line => line.GetProperty("official").GetProperty("selected").ToString()),
+                Is.All.EqualTo("[\"park\",\"pool\"]"));
+        }
+    }
+
+    [Test]
+    public void The_last_lines_name_the_rule_sets_and_the_election()
+    {
+        var human = Answered.To("compare", Answered.Example);
+        var json = Answered.To("compare", Answered.Example, "--json");
+        Assert.That(human.OutLines[^3..], Is.EqualTo(
+        [
+            $"A is the rule set {json.Lines[0].GetProperty("ruleSetHash").GetString()}",
+            $"B is the rule set {json.Lines[1].GetProperty("ruleSetHash").GetString()}",
+            $"Election {json.Lines[0].GetProperty("fingerprint").GetString()}",
+        ]));
+    }
+
+    private static IEnumerable<string?> Names(Answered answered) =>
+        answered.Lines.Select(line => line.GetProperty("name").GetString());
 }

@@ -159,9 +159,16 @@ public sealed class ExitCodeTests
     [TestCase("allocate x.pb --rule-set a.json --ties id", "--ties: expected no such flag beside --rule-set")]
     [TestCase("allocate x.pb --rule-set a.json --supported-only", "--supported-only: expected no such flag")]
     [TestCase("allocate x.pb --rule-set nowhere.json", "nowhere.json: There is no such file.")]
-    [TestCase("compare x.pb --rules greedy:cost/add1", "--completion: The rule greedy takes no completion.")]
-    [TestCase("compare x.pb --rules greedy,mes", "--rule: expected equal-shares")]
+    [TestCase("compare x.pb --rules greedy:cost/add1",
+        "--rules greedy:cost/add1: The rule greedy takes no completion.")]
+    [TestCase("compare x.pb --rules greedy,mes", "--rules mes: expected equal-shares")]
+    [TestCase("compare x.pb --rules greedy:costs", "--rules greedy:costs: expected cost, cardinality,")]
+    [TestCase("compare x.pb --rules greedy-by-score", "--rules greedy-by-score: expected cost, cardinality,")]
+    [TestCase("compare x.pb --rules phragmen:cost", "--rules phragmen:cost: The rule phragmen")]
     [TestCase("compare x.pb --rules greedy,phragmen --scores 1", "--scores: it decides nothing")]
+    [TestCase("compare x.pb --rule-set a.json --ties id", "--ties: expected no such flag beside --rule-set")]
+    [TestCase("compare x.pb --rule-set nowhere.json", "nowhere.json: There is no such file.")]
+    [TestCase("allocate x.pb --rule greedy-by-score", "since greedy-by-score has no usual one")]
     [TestCase("validate x.pb --ties id", "--ties")]
     public void A_wrong_command_line_exits_with_2_and_says_why(string typed, string said)
     {

@@ -6,6 +6,7 @@ using Budget.Api.Security;
 using Budget.Api.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Budget.Tests.Api.Hosting;
@@ -36,7 +37,8 @@ internal sealed class RunningTown : IAsyncDisposable
 
     public static DateTimeOffset Start { get; } = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
-    public static async Task<RunningTown> OpenAsync(ApplicationSettings? settings = null, string? folder = null)
+    public static async Task<RunningTown> OpenAsync(
+        ApplicationSettings? settings = null, string? folder = null, Action<ILoggingBuilder>? log = null)
     {
         var own = (settings ?? new ApplicationSettings { RateLimits = false }) with
         {
@@ -44,7 +46,7 @@ internal sealed class RunningTown : IAsyncDisposable
             Url = "http://127.0.0.1:0",
         };
         var clock = new FakeTimeProvider(Start);
-        var app = Application.Build(own, clock);
+        var app = Application.Build(own, clock, log);
         await app.StartAsync();
         return new RunningTown(app, own, clock);
     }
@@ -64,6 +66,9 @@ internal sealed class RunningTown : IAsyncDisposable
 
     /// <summary>Somebody who says nothing about himself.</summary>
     public HttpClient AsPublic() => With(null);
+
+    /// <summary>Many people behind one client, who each say for themselves who they are.</summary>
+    public HttpClient Crowd() => new() { BaseAddress = new Uri(Url) };
 
     private HttpClient With(AuthenticationHeaderValue? authorization)
     {

@@ -51,12 +51,14 @@ internal static class SeededRound
         ]);
 
     /// <summary>The round as it stands after its lock.</summary>
-    public static async Task<Round> InsertLockedAsync(this RunningTown town, Manifest? manifest = null)
+    public static async Task<Round> InsertLockedAsync(
+        this RunningTown town, Manifest? manifest = null, DateTimeOffset? opensAt = null)
     {
         manifest ??= Manifest;
         var text = manifest.ToCanonical();
         var settings = new RoundSettings(
-            manifest.Title, Mandate: manifest.Mandate, OpensAt: OpensAt, ClosesAt: ClosesAt);
+            manifest.Title, Mandate: manifest.Mandate, OpensAt: opensAt ?? OpensAt,
+            ClosesAt: (opensAt ?? OpensAt).AddDays(14));
         var round = new Round(
             manifest.RoundId, RoundState.Locked, settings, RuleSetJson.Of(manifest.RuleSet).ToString(), null, 1,
             Hash.Of(text), null, Hash.Of(town.Keys.MakeLinkKey(manifest.RoundId)), null, Version: 1);
@@ -116,6 +118,24 @@ internal static class SeededRound
 
             return new object();
         });
+
+    /// <summary>What a voter with this number sends: some bench, some path.</summary>
+    public static string BallotBody(Round round, int number) =>
+        $$$"""{"lockHash":"{{{round.LockHash}}}","sections":{{{Sections(number)}}}}""";
+
+    /// <summary>The sections of that ballot, canonical.</summary>
+    public static string Sections(int number) => $$$"""
+        {"lin-by":{"rank":[["{{{CityChoice(number)}}}"]]},"lin-nord":{"approve":["{{{NorthChoice(number)}}}"]}}
+        """;
+
+    private static string NorthChoice(int number) => (number % 3) switch
+    {
+        0 => "prj-bench",
+        1 => "prj-swings",
+        _ => "prj-trees",
+    };
+
+    private static string CityChoice(int number) => (number % 2) == 0 ? "prj-path" : "prj-stage";
 
     private static string RandomHex() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 }

@@ -30,6 +30,9 @@ public sealed class RuleFlagsErrorTests
         yield return Case(new() { Ties = "cost,age" }, "--ties: expected cost, votes, lot or id");
         yield return Case(new() { Ties = "cost,cost" }, "--ties: expected cost, votes, lot or id, each at most once");
         yield return Case(new() { Ties = "" }, "--ties: expected cost, votes, lot or id");
+        yield return Case(new() { LotSeed = "" }, "--lot-seed: expected the published text that the lot is made from");
+        yield return Case(new() { LotSeed = " " }, "--lot-seed: expected the published text");
+        yield return Case(new() { Rule = "greedy-by-score" }, "--satisfaction: expected cost, cardinality, points or");
         yield return Case(new() { Rule = "greedy", OnMisfit = "Skip" }, "--on-misfit: expected skip or stop");
     }
 

@@ -57,6 +57,7 @@ public sealed class RuleSetErrorTests
         (Lot("""{"seed":"Aars"}"""), "/lotSource/kind", "this member"),
         (Lot("""{"kind":"fixed"}"""), "/lotSource/seed", "this member"),
         (Lot("""{"kind":"fixed","seed":7}"""), "/lotSource/seed", "a text"),
+        ("""{"rule":"greedy-by-score"}""", "/satisfaction", "this member"),
         (Lot("""{"kind":"public-draw"}"""), "/lotSource/kind", "fixed"),
         (Lot("""{"kind":"fixed","seed":"a","order":[]}"""), "/lotSource/order", "only kind or seed"),
         (Lot("""{"kind":"fixed","seed":"a\u0000b"}"""), "/lotSource/seed", "control"),

@@ -1,0 +1,25 @@
+using Budget.Core.Ballots;
+using Budget.Core.Rules;
+
+namespace Budget.Api.Allocations;
+
+/// <summary>Points or ranks that stand on the ballots and decide nothing: whoever gave them should be told.</summary>
+internal static class UnaskedBallots
+{
+    /// <summary>A sentence without its full stop, or null where a rule asks for all that is on the ballots.</summary>
+    public static string? Of(BallotKind kind, IEnumerable<RuleSet> sets)
+    {
+        var (what, satisfaction) = kind switch
+        {
+            BallotKind.Approval => (null, ""),
+            BallotKind.Ranked => ("ranks", "positional"),
+            _ => ("points", "points"),
+        };
+        return what is null || sets.SelectMany(Asked).Any(asked => asked?.Name == satisfaction)
+            ? null
+            : $"the {what} on its ballots decide nothing, since no rule here has the satisfaction {satisfaction}";
+    }
+
+    private static IEnumerable<Satisfaction?> Asked(RuleSet set) =>
+        set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction!);
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Budget.Api.Hosting;
+using FluentValidation;
+
+namespace Budget.Api.Problems;
+
+/// <summary>
+/// Changes of parts of a value (RFC 7396): a member that is there replaces, null removes, what is left out stays. The
+/// whole that comes out is checked like a whole that is sent.
+/// </summary>
+internal static class MergePatch
+{
+    private const string MediaType = "application/merge-patch+json";
+
+    /// <summary>Lets a route take a merge patch; plain JSON means the same, but cannot remove a member.</summary>
+    public static RouteHandlerBuilder AcceptsPatch(this RouteHandlerBuilder route) =>
+        route.Accepts<JsonElement>(MediaType, "application/json");
+
+    public static Answer<T> Apply<T>(T before, JsonElement patch, IValidator<T> validator)
+        where T : class
+    {
+        if (patch.ValueKind != JsonValueKind.Object)
+        {
+            return Problem.InvalidInput("", "expected an object");
+        }
+
+        var merged = JsonSerializer.SerializeToElement(
+            Merge(JsonSerializer.SerializeToNode(before, WireFormat.Options), patch), WireFormat.Options);
+        var errors = new List<JsonError>();
+        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
+        if (errors.Count > 0)
+        {
+            return Problem.InvalidInput(errors);
+        }
+
+        var after = merged.Deserialize<T>(WireFormat.Options)!;
+        return Validation.Fault(validator, after) is { } fault ? fault : after;
+    }
+
+    private static JsonNode? Merge(JsonNode? target, JsonElement patch)
+    {
+        if (patch.ValueKind != JsonValueKind.Object)
+        {
+            return JsonSerializer.SerializeToNode(patch, WireFormat.Options);
+        }
+
+        var merged = target as JsonObject ?? [];
+        foreach (var member in patch.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Null)
+            {
+                merged.Remove(member.Name);
+            }
+            else
+            {
+                var before = merged[member.Name];
+                merged.Remove(member.Name);
+                merged[member.Name] = Merge(before, member.Value);
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,32 @@
+using Budget.Api.Audit;
+using Budget.Api.Problems;
+using Budget.Api.Rounds;
+using Budget.Api.Security;
+using Budget.Api.Storage;
+
+namespace Budget.Api.Projects;
+
+/// <summary><c>POST /rounds/{round}/projects</c>.</summary>
+internal static class CreateProject
+{
+    public static async Task<IResult> Handle(
+        string round, ProjectTerms request, Caller caller, Database database, TimeProvider clock)
+    {
+        var (now, made) = (clock.GetUtcNow(), Project.Of(Ids.New("prj"), request));
+        var stored = await database.Write<Project>(session => SetUp.Open(session, round, now)
+            .Unless(found => Refusal(found.State, caller))
+            .Unless(_ => ProjectStore.Dangling(session, round, request))
+            .Then<Project>(_ =>
+            {
+                session.Append(new AuditEntry(round, caller, now, "project-created", made.ToAudit()));
+                return ProjectStore.Insert(session, round, made);
+            }));
+        return stored.ToAnswer(_ => TypedResults.Created($"/v1/rounds/{round}/projects/{made.Id}", made));
+    }
+
+    /// <summary>Staff may add projects until the lock; stewards only while they are asked for them.</summary>
+    internal static Problem? Refusal(RoundState state, Caller caller) =>
+        caller.Is(Role.Steward) && state is not (RoundState.Collecting or RoundState.Screening)
+            ? new Problem(ProblemType.WrongState, "Proposals are taken while the round collects or screens them.")
+            : null;
+}

@@ -1,0 +1,53 @@
+using Budget.Api.Hosting;
+using Budget.Api.Imports;
+using Budget.Api.Problems;
+using Budget.Api.Rounds;
+using Budget.Api.Security;
+using Budget.Api.Storage;
+
+namespace Budget.Api.Projects;
+
+/// <summary>What voters may fund.</summary>
+internal static class ProjectEndpoints
+{
+    public static void MapProjects(this RouteGroupBuilder rounds)
+    {
+        var projects = rounds.MapGroup("/{round}/projects").WithTags("Projects");
+        projects.MapGet("/", List).AllowEverybody()
+            .WithName("listProjects").WithSummary("The projects of a round").Produces<Page<Project>>();
+        projects.MapPost("/", CreateProject.Handle).Allow(Role.Steward, Role.Clerk, Role.Finance)
+            .Validate<ProjectTerms, ProjectTerms.Validator>()
+            .WithName("createProject").WithSummary("Propose a project")
+            .Produces<Project>(StatusCodes.Status201Created);
+        projects.MapGet("/{project}", Show).AllowEverybody()
+            .WithName("readProject").WithSummary("One project").Produces<Project>();
+        projects.MapPatch("/{project}", ChangeProject.Handle).Allow(Role.Clerk, Role.Finance).AcceptsPatch()
+            .WithName("changeProject").WithSummary("Change a project").Produces<Project>();
+        projects.MapPost("/{project}/transitions", DecideProject.Handle).Allow(Role.Clerk, Role.Finance)
+            .Validate<DecideProject.Request, DecideProject.Request.Validator>()
+            .WithName("decideProject").WithSummary("Approve, reject or withdraw a project").Produces<Project>();
+        rounds.MapPost("/{round}/project-imports", ImportProjects.Handle).Allow(Role.Finance)
+            .Accepts<string>(ImportProjects.Table, ImportProjects.Pabulib)
+            .WithMetadata(new BodyLimit(CsvLimits.Projects.MaxBytes))
+            .WithName("importProjects").WithSummary("Add all projects of a file, or try to").WithTags("Projects")
+            .Produces<ImportProjects.Report>();
+    }
+
+    private static IResult List(
+        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        SetUp.List(
+            PageRequest.Of(limit, cursor), database, round, caller, http,
+            (session, page) => ProjectStore.List(session, round, page, SeesProposals(caller, round)),
+            project => project.Id);
+
+    private static IResult Show(string round, string project, Caller caller, Database database, HttpContext http) =>
+        SetUp.Show(
+            database, round, caller, http,
+            session => ProjectStore.Get(session, round, project).Unless(found =>
+                found.State == ProjectState.Proposed && !SeesProposals(caller, round) ? Project.Missing : null),
+            found => found.Version);
+
+    // A proposal is nobody's business but the town's until somebody has read it.
+    private static bool SeesProposals(Caller caller, string round) =>
+        (caller.IsStaff || caller.Is(Role.Steward)) && (caller.RoundId is null || caller.RoundId == round);
+}

@@ -1,0 +1,83 @@
+using Budget.Api.Audit;
+using Budget.Api.Hosting;
+using Budget.Api.Problems;
+using Budget.Api.Results;
+using Budget.Api.Security;
+using Budget.Api.Storage;
+using Budget.Core.Canonical;
+
+namespace Budget.Api.Rounds;
+
+/// <summary>Somebody who moves a round on, inside one transaction.</summary>
+internal sealed class Acting(Session session, KeyFolder keys, Caller caller, DateTimeOffset now)
+{
+    /// <summary>Makes a move, or notes that it waits for a second person.</summary>
+    public Answer<Transition> Ask(Round round, Move move, MoveTerms terms, string? reason)
+    {
+        if (Refusal(round, move, terms) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var asked = new Transition(
+            Ids.New("tra"), move.Act, move.From, move.To, terms, reason, caller.Person, now, null, null);
+        if (move.NeedsTwo(round))
+        {
+            Append(round, "transition-asked", asked);
+            return asked.Insert(session, round.Id);
+        }
+
+        return Do(round, asked).Then<Transition>(_ => (asked with { DoneAt = now }).Insert(session, round.Id));
+    }
+
+    /// <summary>Makes a move that somebody else has asked for.</summary>
+    public Answer<Transition> Confirm(Round round, Transition asked) =>
+        asked.DoneAt is not null ? Wrong("It is done already.")
+        : string.Equals(asked.AskedBy, caller.Person, StringComparison.OrdinalIgnoreCase)
+            ? new Problem(ProblemType.SecondPersonRequired, "Whoever asked for it cannot confirm it.")
+        : asked.From != round.State || asked.Terms.LockVersion != round.LockVersion
+            ? Wrong("The round has moved on since this was asked; ask again.")
+        : Refusal(round, asked.Move, asked.Terms) is { } refusal ? refusal
+        : asked.Confirm(session, caller.Person, now).Then(done => Do(round, done).Then<Transition>(_ => done));
+
+    private Problem? Refusal(Round round, Move move, MoveTerms terms) =>
+        !move.IsAllowedTo(caller.Role) ? new Problem(ProblemType.Forbidden, "Your role may not do this here.")
+        : Circumstances.Read(session, round, move, keys, now).Refusal(move, terms);
+
+    private Answer<Round> Do(Round round, Transition asked)
+    {
+        Append(round, asked.Act == Act.DrawLot ? "lot-drawn" : "round-moved", asked);
+        return asked.Act switch
+        {
+            Act.Lock => Locking.Lock(session, round, keys, now),
+            Act.Unlock => (round with { State = asked.To, LockHash = null }).Update(session),
+            Act.Resume => (round with { State = now < round.Settings.OpensAt ? RoundState.Locked : asked.To })
+                .Update(session),
+            Act.Extend => (round with { Settings = round.Settings with { ClosesAt = asked.Terms.ClosesAt } })
+                .Update(session),
+            Act.DrawLot => (round with { LotSeed = asked.Terms.Seed }).Update(session),
+            // The count itself moves the round on, once the link key is gone.
+            Act.Count => round.SealedAt is null ? Sealing.Seal(session, round, now) : round,
+            Act.Publish => Publishing.Publish(session, round, now) is { } refusal ? refusal : Moved(round, asked.To),
+            _ => Moved(round, asked.To),
+        };
+    }
+
+    private Round Moved(Round round, RoundState to) => (round with
+    {
+        State = to,
+        HearingFrom = to == RoundState.Hearing ? round.HearingFrom ?? now : round.HearingFrom,
+    }).Update(session);
+
+    private void Append(Round round, string action, Transition asked) => session.Append(new AuditEntry(
+        round.Id, caller, now, action,
+        CanonicalJson.ObjectOf(
+            ("transition", asked.Id), ("act", WireFormat.Word(asked.Act)), ("to", WireFormat.Word(asked.To)),
+            ("closesAt", Text(asked.Terms.ClosesAt?.ToStored())), ("seed", Text(asked.Terms.Seed)),
+            ("eventReference", Text(asked.Terms.EventReference))),
+        asked.Reason));
+
+    private static CanonicalJson? Text(string? text) => text is null ? null : CanonicalJson.Of(text);
+
+    private static Problem Wrong(string detail) => new(ProblemType.WrongState, detail);
+}

@@ -1,0 +1,61 @@
+using Budget.Api.Problems;
+using Budget.Api.Storage;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Budget.Api.Security.Keys;
+
+/// <summary>Keys of staff and front ends, for administrators.</summary>
+internal static class KeyEndpoints
+{
+    public static void MapKeys(this RouteGroupBuilder v1)
+    {
+        var keys = v1.MapGroup("/keys").WithTags("Keys");
+        keys.MapGet("/", List).Allow(Role.Administrator)
+            .WithName("listKeys").WithSummary("All keys, without themselves").Produces<KeyList>();
+        keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>()
+            .WithName("makeKey").WithSummary("Make a key; the answer is the only copy of it")
+            .Produces<NewKey>(StatusCodes.Status201Created);
+        keys.MapDelete("/{id}", Revoke).Allow(Role.Administrator)
+            .WithName("revokeKey").WithSummary("End a key from now on").Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static Ok<KeyList> List(Database database) =>
+        TypedResults.Ok(new KeyList([.. database.Read(ApiKey.All).Select(ShownKey.Of)]));
+
+    private static async Task<IResult> Make(KeyWish request, Caller caller, Database database, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var made = await database.Write(session => KeyOffice.Make(session, request, caller, now));
+        return made.ToAnswer(key => TypedResults.Created(
+            $"/v1/keys/{key.Kept.Id}", new NewKey(key.Kept.Id, key.Key, ShownKey.Of(key.Kept))));
+    }
+
+    private static async Task<IResult> Revoke(string id, Caller caller, Database database, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var revoked = await database.Write(session => KeyOffice.Revoke(session, id, caller, now));
+        return revoked.ToAnswer(_ => TypedResults.NoContent());
+    }
+
+    internal sealed class Validator : AbstractValidator<KeyWish>
+    {
+        public Validator() => RuleFor(wish => wish.Person).NotEmpty().MaximumLength(200)
+            .WithMessage("expected 1 to 200 characters");
+    }
+}
+
+/// <summary>All keys, in the order they were made.</summary>
+internal sealed record KeyList(IReadOnlyList<ShownKey> Items);
+
+/// <summary>A key as it is kept: never itself.</summary>
+internal sealed record ShownKey(
+    string Id, string Role, string Person, string? RoundId, string MadeAt, string? ExpiresAt, string? RevokedAt)
+{
+    public static ShownKey Of(ApiKey key) => new(
+        key.Id, key.Role, key.Person, key.RoundId, key.MadeAt, key.ExpiresAt, key.RevokedAt);
+}
+
+/// <summary>A key that was made.</summary>
+/// <param name="Key">The key itself; it is shown this once.</param>
+internal sealed record NewKey(string Id, string Key, ShownKey Kept);

@@ -1,0 +1,18 @@
+namespace Budget.Api.Storage;
+
+/// <summary>What the service knows about itself.</summary>
+internal static class Fact
+{
+    /// <summary>When the database was restored from a backup.</summary>
+    public const string RestoredAt = "restoredAt";
+
+    /// <summary>Written to see whether writing works.</summary>
+    public const string LastWrite = "lastWrite";
+
+    public static string? Get(Session session, string name) =>
+        session.One<string>("SELECT value FROM fact WHERE name = @name", new { name });
+
+    public static void Set(Session session, string name, string value) => session.Run(
+        "INSERT INTO fact (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        new { name, value });
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Budget.Api.Hosting;
+using Budget.Tests.Api.Hosting;
+
+namespace Budget.Benchmarks.Casting;
+
+/// <summary>
+/// What group commit is worth: the same ballots over HTTP with up to 64 changes to a commit and with one, in turns, each
+/// on a new file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot.
+/// </summary>
+internal static class Cast
+{
+    private const int Clients = 64;
+
+    public static async Task RunAsync(int ballots, int times)
+    {
+        var (together, alone) = (new List<double>(), new List<double>());
+        for (var time = 0; time < times; time++)
+        {
+            alone.Add(await RateAsync(ballots / 4, batch: 1));
+            together.Add(await RateAsync(ballots, Budget.Api.Storage.Database.DefaultBatch));
+        }
+
+        var (a, b) = (Median(together), Median(alone));
+        Say($"ballots a second: {a:F0} with group commit, {b:F0} with a commit per ballot; ratio {a / b:F2}");
+    }
+
+    private static async Task<double> RateAsync(int ballots, int batch)
+    {
+        await using var town = await RunningTown.OpenAsync(new ApplicationSettings { Batch = batch, RateLimits = false });
+        var round = await town.InsertLockedAsync();
+        var codes = await town.InsertVotersAsync(round.Id, ballots);
+        town.Clock.Advance(SeededRound.OpensAt - RunningTown.Start);
+        var url = new Uri(town.Url);
+        var requests = codes.Select((code, at) => RawVoters.Put(
+            url, $"/v1/rounds/{round.Id}/ballots/mine", code, SeededRound.BallotBody(round, at))).ToArray();
+        await RawVoters.SendAsync(url, requests[..(ballots / 10)], Clients, "201");
+        var (commits, pieces) = (town.Database.Commits, town.Database.Pieces);
+        var took = await RawVoters.SendAsync(url, requests[(ballots / 10)..], Clients, "201");
+        var (rate, flushes) = (
+            (ballots - ballots / 10) / took.TotalSeconds,
+            (double)(town.Database.Commits - commits) / (town.Database.Pieces - pieces));
+        Say($"  up to {batch} to a commit: {rate:F0} ballots a second, {flushes:F3} flushes a ballot");
+        return rate;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
