@@ -48,7 +48,7 @@ internal sealed class VoteRows(BallotKind kind, IEnumerable<string> withdrawn)
     {
         if (choices.Length > _vote.Length)
         {
-            // A vote is never longer than the JSON it comes from: what it adds are braces, and there they were brackets.
+            // A vote is never longer than the JSON it comes from: its braces were brackets there.
             (_vote, _points) = (new byte[2 * choices.Length], new byte[2 * choices.Length]);
         }
 

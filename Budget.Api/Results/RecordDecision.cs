@@ -41,7 +41,8 @@ internal static class RecordDecision
             $"/deviations/{one.Index}/project",
             !projects.TryGetValue(one.Item.Project, out var isRecommended) ? "expected a project of the result"
             : isRecommended == one.Item.IsFunded ? "expected a project for which the council decided otherwise"
-            : deviations.Take(one.Index).Any(before => before.Project == one.Item.Project) ? "expected each project once"
+            : deviations.Take(one.Index).Any(before => before.Project == one.Item.Project)
+                ? "expected each project once"
             : "")).Where(error => error.Message.Length > 0).ToArray();
         return errors.Length == 0 ? null : Problem.InvalidInput(errors);
     }

@@ -27,7 +27,8 @@ public sealed class BallotFileTests
 
     [TestCase(BallotKind.Approval, """{"approve":["prj-a","prj-c"]}""", "7;prj-a,prj-c\n")]
     [TestCase(BallotKind.Approval, """{"approve":["prj-w"]}""", "7;\n")]
-    [TestCase(BallotKind.Ranked, """{"rank":[["prj-b"],["prj-a","prj-c"],["prj-d"]]}""", "7;prj-b,{prj-a,prj-c},prj-d\n")]
+    [TestCase(BallotKind.Ranked, """{"rank":[["prj-b"],["prj-a","prj-c"],["prj-d"]]}""",
+        "7;prj-b,{prj-a,prj-c},prj-d\n")]
     [TestCase(BallotKind.Ranked, """{"rank":[["prj-w"],["prj-a","prj-w"],["prj-w","prj-b","prj-c"]]}""",
         "7;prj-a,{prj-b,prj-c}\n")]
     [TestCase(BallotKind.Ranked, """{"rank":[["prj-a","prj-b"]]}""", "7;{prj-a,prj-b}\n")]
@@ -45,8 +46,8 @@ public sealed class BallotFileTests
     {
         var ids = Enumerable.Range(0, 500).Select(number => $"prj-{number}").ToArray();
         var output = new ArrayBufferWriter<byte>();
-        new VoteRows(BallotKind.Ranked, []).Write(
-            1, Encoding.UTF8.GetBytes($$"""{"rank":[[{{string.Join(',', ids.Select(id => $"\"{id}\""))}}]]}"""), output);
+        var choices = $$"""{"rank":[[{{string.Join(',', ids.Select(id => $"\"{id}\""))}}]]}""";
+        new VoteRows(BallotKind.Ranked, []).Write(1, Encoding.UTF8.GetBytes(choices), output);
         Assert.That(
             Encoding.UTF8.GetString(output.WrittenSpan), Is.EqualTo($"1;{{{string.Join(',', ids)}}}\n"));
     }
@@ -57,8 +58,9 @@ public sealed class BallotFileTests
         {
             var (manifest, choices) = election;
             var line = manifest.Lines[0];
-            var read = BallotFile.Read(
-                BallotFile.Of(Round, manifest, line, []).Write(choices.Length, choices.Select(Encoding.UTF8.GetBytes)).WrittenMemory);
+            var text = BallotFile.Of(Round, manifest, line, [])
+                .Write(choices.Length, choices.Select(Encoding.UTF8.GetBytes));
+            var read = BallotFile.Read(text.WrittenMemory);
             var calculation = Calculation.Of(
                 NamedElection.Of("line.pb", read), manifest.RuleSet, TimeProvider.System, null, default);
             var allocation = LineCount.Allocation(calculation);

@@ -73,7 +73,8 @@ public sealed class RecordCheckTests
     [TestCase("{}")]
     [TestCase("""{"hash":1,"signature":{},"engineVersion":"1.0.0","lines":[]}""")]
     [TestCase("""{"hash":"a","hash":"b"}""")]
-    [TestCase("""{"a":1.5,"hash":"","signature":{"algorithm":"","publicKey":"","value":""},"engineVersion":"","lines":[]}""")]
+    [TestCase(
+        """{"a":1.5,"hash":"","signature":{"algorithm":"","publicKey":"","value":""},"engineVersion":"","lines":[]}""")]
     public void What_is_no_record_is_refused(string text) =>
         Assert.That(RecordCheck.Of(Encoding.UTF8.GetBytes(text)).Faults[0], Does.StartWith("This is no record"));
 }
