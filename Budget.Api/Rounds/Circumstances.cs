@@ -26,7 +26,7 @@ internal sealed record Circumstances(
 
     /// <summary>Whether the key that links voters to ballots is here, and is that of the lock.</summary>
     public static bool HasKey(Round round, KeyFolder keys) =>
-        keys.LinkKey(round.Id) is { } key && Hash.Of(key) == round.LinkKeyHash;
+        keys.ReadLinkKey(round.Id) is { } key && Hash.Of(key) == round.LinkKeyHash;
 
     /// <summary>Why a move cannot be made; null when it can.</summary>
     public Problem? Refusal(Move move, MoveTerms terms) => move.Act switch

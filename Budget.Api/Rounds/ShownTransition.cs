@@ -1,7 +1,7 @@
 using Budget.Api.Hosting;
+using Budget.Api.Problems;
 using Budget.Api.Security;
 using Budget.Api.Storage;
-using Budget.Api.Problems;
 
 namespace Budget.Api.Rounds;
 

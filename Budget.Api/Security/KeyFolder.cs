@@ -55,6 +55,16 @@ internal sealed class KeyFolder
         }
     }
 
+    /// <summary>The same, from the file as it is now: somebody may have put the right one back.</summary>
+    public byte[]? ReadLinkKey(string roundId)
+    {
+        lock (_linkKeys)
+        {
+            _linkKeys.Remove(roundId);
+            return LinkKey(roundId);
+        }
+    }
+
     /// <summary>Makes the link key of a round, or finds it where it was made already.</summary>
     public byte[] MakeLinkKey(string roundId) =>
         FindOrMake(Path.GetFileName(LinkFile(roundId)), () => RandomNumberGenerator.GetBytes(Bytes));
