@@ -114,7 +114,8 @@ public sealed class VoterTokenAuthenticationTests
         })
         {
             // Line breaks are control characters; a key is sent as one line.
-            var voterIssuer = new { issuer = Issuer, publicKey = publicKey.Replace("\n", " ", StringComparison.Ordinal) };
+            var line = publicKey.Replace("\n", " ", StringComparison.Ordinal);
+            var voterIssuer = new { issuer = Issuer, publicKey = line };
             var answer = await finance.PostAsync("/v1/rounds", new { title = "Aars", voterIssuer });
             outcomes.Add(await answer.OutcomeAsync());
         }
