@@ -1,3 +1,4 @@
+using Budget.Api.Security;
 using FluentValidation;
 
 namespace Budget.Api.Rounds;
@@ -50,6 +51,11 @@ internal sealed record RoundSettings(
                 .WithMessage("expected 0 to 1000000000");
             RuleFor(round => round.ClosesAt).Must((round, closes) => closes is null || closes > round.OpensAt)
                 .WithMessage("expected a time after opensAt");
+            RuleFor(round => round.VoterIssuer!.Issuer).NotEmpty().MaximumLength(500)
+                .When(round => round.VoterIssuer is not null).WithMessage("expected 1 to 500 characters");
+            RuleFor(round => round.VoterIssuer!.PublicKey).Must(VoterKey.IsUsable)
+                .When(round => round.VoterIssuer is not null)
+                .WithMessage("expected a public key in PEM: on the curve P-256, or RSA of 2048 bits at least");
         }
     }
 }

@@ -131,6 +131,13 @@ internal sealed class VoterKey : IDisposable
         return null;
     }
 
+    /// <summary>Whether <see cref="Read"/> finds a key.</summary>
+    public static bool IsUsable(string pem)
+    {
+        using var key = Read(pem);
+        return key is not null;
+    }
+
     public void Dispose() => _key.Dispose();
 
     private static bool IsRead(Action import)

@@ -99,6 +99,31 @@ public sealed class VoterTokenAuthenticationTests
             await (await With(town, token).CastAsync(Bench)).OutcomeAsync(), Is.EqualTo("401 unauthenticated"));
     }
 
+    [Test]
+    public async Task A_round_trusts_no_key_that_could_not_be_used()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var finance = await town.As(Budget.Api.Security.Role.Finance);
+        using var small = RSA.Create(1024);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        var outcomes = new List<string>();
+        foreach (var publicKey in new[]
+        {
+            "no key", small.ExportSubjectPublicKeyInfoPem(), other.ExportSubjectPublicKeyInfoPem(),
+            Curve.ExportSubjectPublicKeyInfoPem(),
+        })
+        {
+            // Line breaks are control characters; a key is sent as one line.
+            var line = publicKey.Replace("\n", " ", StringComparison.Ordinal);
+            var voterIssuer = new { issuer = Issuer, publicKey = line };
+            var answer = await finance.PostAsync("/v1/rounds", new { title = "Aars", voterIssuer });
+            outcomes.Add(await answer.OutcomeAsync());
+        }
+
+        Assert.That(outcomes, Is.EqualTo(
+            new[] { "400 invalid-input", "400 invalid-input", "400 invalid-input", "201" }));
+    }
+
     private static async Task<(RunningTown Town, IReadOnlyDictionary<string, string> Codes)> TrustingAsync(string pem)
     {
         var (town, codes) = await VotingTown.OpenVotingAsync();
