@@ -15,6 +15,10 @@ internal static class Allocate
     /// <summary>The largest election: a city of half a million voters.</summary>
     public const int MaxBytes = 20 << 20;
 
+    // A rule that has begun a step ends it, so an election that cannot be over in time is refused before it begins:
+    // each project may look at each listed project. Ten times the largest city's.
+    private const long MostWork = 1_000_000_000;
+
     public static async Task<IResult> Handle(HttpContext http, CalculationDesk desk, TimeProvider clock)
     {
         using var body = new MemoryStream();
@@ -36,12 +40,29 @@ internal static class Allocate
             return Problem.InvalidInput(errors) with { Line = inFile?.Line, Column = inFile?.Column };
         }
 
+        if (WorkOf(election!) > MostWork)
+        {
+            return Problem.LimitExceeded(
+                "So many projects with so many votes are not calculated here; the command line has no such limit.", 0);
+        }
+
         var names = election!.Instance.Projects.Select(project => project.Id.Value);
         var calculation = Calculation.Of(new("", "", election, [.. names]), set!, clock, onStep, cancellation);
         return calculation.Problem is { } problem
             ? problem
             : Encoding.UTF8.GetBytes(CanonicalJson.ObjectOf(
                 OutcomeJson.Members(election, set!, calculation.Outcome)).ToString());
+    }
+
+    private static long WorkOf(Election election)
+    {
+        var listed = 0L;
+        for (var group = 0; group < election.Profile.GroupCount; group++)
+        {
+            listed += election.Profile.Listed(group).Length;
+        }
+
+        return listed * election.Instance.Projects.Length;
     }
 
     private static (Election?, RuleSet?) Read(byte[] body, List<JsonError> errors)
@@ -78,7 +99,8 @@ internal static class Allocate
         {
             return file.Election.Instance.Projects.Length <= ElectionReader.MaxProjects
                 ? file.Election
-                : place.Wrong<Election>(ProblemType.TooLarge, $"expected at most {ElectionReader.MaxProjects} projects");
+                : place.Wrong<Election>(
+                    ProblemType.TooLarge, $"expected at most {ElectionReader.MaxProjects} projects");
         }
 
         errors.Add(new(place.Pointer, error.Message) { Line = error.Line, Column = error.Column });

@@ -44,7 +44,7 @@ internal static class ShowBallotForm
             FormText.Of(manifest, language),
             [.. paper.Groups.Where(group => group.AtMost is not null)
                 .Select(group => Choice.Of(group, paper, language))],
-            [.. manifest.Lines.Where(line => isOffered.Contains(line.Id)).Select(line => new Line(
+            [.. InOrder(manifest.Lines).Where(line => isOffered.Contains(line.Id)).Select(line => new Line(
                 line.Id, line.Title, line.AmountMinor - line.ReserveMinor, line.Limits,
                 language.HowTo(line.Limits, manifest.Currency),
                 [.. manifest.Projects.Where(project => project.LineId == line.Id).In(seed, project => project.Id)
@@ -57,6 +57,9 @@ internal static class ShowBallotForm
             : manifests.Of(session, round).Then<BallotPaper>(manifest => new BallotPaper(
                 round.LockHash!, manifest, BallotPaper.WithdrawnOf(session, round.Id),
                 [new LineGroup(null, [.. manifest.Lines.Select(line => line.Id)])]));
+
+    private static IEnumerable<ManifestLine> InOrder(IEnumerable<ManifestLine> lines) => lines
+        .OrderBy(line => line.Title, StringComparer.Ordinal).ThenBy(line => line.Id, StringComparer.Ordinal);
 
     private static Dictionary<string, Text> Texts(Session session, string roundId) => session.All<Text>(
         "SELECT id, description, state, reason FROM project WHERE round_id = @roundId", new { roundId })

@@ -48,7 +48,7 @@ internal static class BackupCommand
     private static Command Create(
         string name, string description, Terminal terminal, Func<ApplicationSettings, string, string?> run)
     {
-        var (command, options) = (new Command(name, description), new ServiceOptions());
+        var (command, options) = (new Command(name, description), new OperatorOptions());
         var file = new Argument<string>("FILE");
         command.Add(file);
         options.AddTo(command);

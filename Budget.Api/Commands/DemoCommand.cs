@@ -10,6 +10,8 @@ namespace Budget.Api.Commands;
 /// <summary><c>demo</c>: a round of a Danish town from its set-up to its published result, over real HTTP.</summary>
 internal static class DemoCommand
 {
+    private const string AnyPort = "http://127.0.0.1:0";
+
     public static Command Create(Terminal terminal)
     {
         var command = new Command("demo", "Drive an invented round of a Danish town through its whole life.");
@@ -19,21 +21,19 @@ internal static class DemoCommand
             Description = "Save what is published: ballots, record, projects.",
             HelpName = "FILE.zip",
         };
-        var url = new Option<string>("--url")
-        {
-            Description = "Where to listen.",
-            DefaultValueFactory = _ => new ApplicationSettings().Url,
-        };
+        var url = new Option<string?>("--url") { Description = "Where to listen." };
         command.Add(exit);
         command.Add(bundle);
         command.Add(url);
         command.SetAction((parsed, _) => RunAsync(
-            terminal, parsed.GetValue(url)!, parsed.GetValue(bundle), parsed.GetValue(exit)));
+            terminal, parsed.GetValue(url), parsed.GetValue(bundle), parsed.GetValue(exit)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string url, string? bundle, bool exits)
+    private static async Task<int> RunAsync(Terminal terminal, string? url, string? bundle, bool exits)
     {
+        // Who does not wait needs no address that he knows beforehand.
+        url ??= exits ? AnyPort : new ApplicationSettings().Url;
         var folder = Directory.CreateTempSubdirectory("budget-demo-");
         try
         {

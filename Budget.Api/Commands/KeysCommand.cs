@@ -7,7 +7,7 @@ using Budget.Api.Storage;
 
 namespace Budget.Api.Commands;
 
-/// <summary><c>keys make | list | revoke | recover</c>: on the database itself, whether a service runs or not.</summary>
+/// <summary><c>keys make | list | revoke | recover</c>: on the database, whether a service runs or not.</summary>
 internal static class KeysCommand
 {
     // Who sits at the machine is nobody by name.
@@ -16,7 +16,7 @@ internal static class KeysCommand
     private static readonly Words<Role> Roles = new([.. Enum.GetValues<Role>().Where(role => role != Role.Voter)
         .Select(role => (WireFormat.Word(role), role))]);
 
-    public static Command Create(Terminal terminal) => new("keys", "Make, list and revoke keys of staff and front ends.")
+    public static Command Create(Terminal terminal) => new("keys", "Make, list and revoke keys.")
     {
         CreateMake(terminal),
         Simple("list", "Show all keys, without themselves.", terminal, (database, _) => List(database, terminal)),
@@ -75,7 +75,7 @@ internal static class KeysCommand
     private static Command With(
         Command command, Terminal terminal, Func<ParseResult, Database, DateTimeOffset, string?> run)
     {
-        var options = new ServiceOptions();
+        var options = new OperatorOptions();
         options.AddTo(command);
         command.SetAction((parsed, _) => options.Run(parsed, terminal, settings =>
         {

@@ -12,7 +12,7 @@ internal static class ServeCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var (command, options) = (new Command("serve", "Serve rounds over HTTP (the default)."), new ServiceOptions());
+        var (command, options) = (new Command("serve", "Serve rounds over HTTP (the default)."), new OperatorOptions());
         options.AddAllTo(command);
         command.SetAction((parsed, _) => options.Run(parsed, terminal, settings => Serve(settings, terminal)));
         return command;
@@ -48,7 +48,7 @@ internal static class ServeCommand
         {
             terminal.Out.WriteLine("The first administrator key, shown this once and kept nowhere:");
             terminal.Out.WriteLine($"  {key.Key}");
-            terminal.Out.WriteLine("Whoever has it can make all other keys; 'keys recover' replaces it when it is lost.");
+            terminal.Out.WriteLine("Whoever has it can make all other keys; 'keys recover' replaces a lost one.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -89,7 +90,7 @@ internal sealed class DemoJourney(HttpClient http, DemoClock clock, string admin
         var batch = DemoCalls.Text(await _clerk.PostAsync($"{_round}/code-batches", new { }), "id");
         var export = await _clerk.PostAsync($"{_round}/code-batches/{batch}/exports", new { });
         var codes = export.GetProperty("codes").EnumerateArray()
-            .OrderBy(row => int.Parse(DemoCalls.Text(row, "ref")[1..], System.Globalization.CultureInfo.InvariantCulture))
+            .OrderBy(row => int.Parse(DemoCalls.Text(row, "ref")[1..], CultureInfo.InvariantCulture))
             .Select(row => DemoCalls.Text(row, "code")).ToArray();
         say($"{codes.Length} voting codes are made and handed to the printer once.");
         return codes;
@@ -123,7 +124,7 @@ internal sealed class DemoJourney(HttpClient http, DemoClock clock, string admin
     private string Projects() => _lines.Aggregate(
         new StringBuilder("id;titel;linje;pris\r\n"),
         (text, line) => line.Projects.Aggregate(text, (rows, project) =>
-            rows.Append(System.Globalization.CultureInfo.InvariantCulture,
+            rows.Append(CultureInfo.InvariantCulture,
                 $"{project.Id};{project.Title};{line.Title};{project.PriceMinor / 100}\r\n"))).ToString();
 
     private string Roll() => string.Concat(

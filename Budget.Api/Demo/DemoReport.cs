@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Budget.Api.Imports;
+using Budget.Api.Allocations;
+using Budget.Core.Numbers;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,6 +9,8 @@ namespace Budget.Api.Demo;
 /// <summary>The published result of the demo's round, as its answer over HTTP tells it.</summary>
 internal static class DemoReport
 {
+    private const int MinorPerUnit = 100;
+
     public static IRenderable Of(JsonElement result) => new Rows(
         [
             new Text(DemoCalls.Text(result, "title"), new Style(decoration: Decoration.Bold)),
@@ -54,5 +57,5 @@ internal static class DemoReport
         DemoCalls.Text(json.GetProperty(member), "en");
 
     private static string Amount(JsonElement json, string member) =>
-        Amounts.Text(json.GetProperty(member).GetInt64());
+        Figures.English.AtLeast(new Rational(json.GetProperty(member).GetInt64(), MinorPerUnit));
 }

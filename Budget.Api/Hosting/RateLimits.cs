@@ -25,7 +25,8 @@ internal static class RateLimits
         .AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(http => PartitionOf(http, settings));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(
+                http => PartitionOf(http, settings));
             options.OnRejected = (context, _) =>
             {
                 Refuse(context.HttpContext.Response, context.Lease);

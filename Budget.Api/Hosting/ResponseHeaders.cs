@@ -21,7 +21,7 @@ internal sealed class ResponseHeaders(RequestDelegate next)
             headers["Referrer-Policy"] = "no-referrer";
             headers.XFrameOptions = "DENY";
             headers.ContentSecurityPolicy =
-                http.Request.Path.StartsWithSegments(Description.ServiceDescription.Pages) ? OwnPages : Nothing;
+                http.Request.Path.StartsWithSegments(Description.Contract.Pages) ? OwnPages : Nothing;
             if (headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = "no-store";

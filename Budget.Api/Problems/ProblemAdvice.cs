@@ -3,7 +3,7 @@ namespace Budget.Api.Problems;
 /// <summary>What to do about a refusal, for each code, in both languages.</summary>
 internal static class ProblemAdvice
 {
-    private static readonly Dictionary<string, InBoth> ByCode = new()
+    private static readonly Dictionary<string, InBoth> OnBallots = new()
     {
         ["already-delivered"] = new(
             "Bed om at få lavet nye; de gamle bliver så ugyldige.", "Ask for new ones; the old ones end with that."),
@@ -33,6 +33,10 @@ internal static class ProblemAdvice
         ["form-outdated"] = new(
             "Hent stemmesedlen igen; vis vælgeren, hvad der er ændret, og send med den nye hash.",
             "Get the ballot form again, show the voter what changed, and send the new hash."),
+    };
+
+    private static readonly Dictionary<string, InBoth> Elsewhere = new()
+    {
         ["precondition-required"] = new(
             "Læs først, og send svarets ETag som If-Match.", "Read it first and send the ETag of that as If-Match."),
         ["version-mismatch"] = new(
@@ -75,5 +79,6 @@ internal static class ProblemAdvice
     };
 
     /// <summary>What to do about a code that the table of refusals has.</summary>
-    public static InBoth For(string code) => ByCode[code];
+    public static InBoth For(string code) =>
+        OnBallots.TryGetValue(code, out var advice) ? advice : Elsewhere[code];
 }

@@ -103,7 +103,8 @@ internal sealed class StrictBody(RequestDelegate next)
 
         var errors = new List<JsonError>();
         var isPatch = mediaType.EndsWith("merge-patch+json", StringComparison.OrdinalIgnoreCase);
-        if (StrictJson.ParseElement(body, errors, limit.Bytes, nulls: isPatch) is { } root && accepts.RequestType is { } type)
+        if (StrictJson.ParseElement(body, errors, limit.Bytes, nulls: isPatch) is { } root
+            && accepts.RequestType is { } type)
         {
             JsonShape.Check(root, WireFormat.Options.GetTypeInfo(type), "", errors);
         }

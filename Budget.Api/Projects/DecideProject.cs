@@ -1,4 +1,5 @@
 using Budget.Api.Audit;
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -26,7 +27,7 @@ internal static class DecideProject
             .Then<Project>(after =>
             {
                 session.Append(new AuditEntry(
-                    round, caller, now, "project-decided", after.ToAudit(), request.Reason));
+                    round, caller, now, $"project-{WireFormat.Word(after.State)}", after.ToAudit(), request.Reason));
                 return ProjectStore.Update(session, round, after);
             }));
         return stored.ToAnswer(after => TypedResults.Ok(after));

@@ -4,11 +4,15 @@ using Budget.Core.Elections;
 
 namespace Budget.Api.Results;
 
-/// <summary>A result in votes, amounts and sentences, as it was when it was counted.</summary>
+/// <summary>A result in votes, amounts and sentences, as it was when it was counted; lines by title.</summary>
 internal sealed record ResultReport(IReadOnlyList<LineReport> Lines)
 {
     public static ResultReport Of(Manifest manifest, IReadOnlyList<LineCount> lines, RoundSettings settings) =>
-        new([.. lines.Select(line => LineReport.Of(manifest, line, settings))]);
+        new([
+            .. lines.OrderBy(line => line.Line.Title, StringComparer.Ordinal)
+                .ThenBy(line => line.Line.Id, StringComparer.Ordinal)
+                .Select(line => LineReport.Of(manifest, line, settings)),
+        ]);
 }
 
 /// <param name="Line">The id of the line.</param>

@@ -6,12 +6,10 @@ using Budget.Api.Security;
 using Budget.Tests.Api.Hosting;
 using Budget.Tests.Api.Rounds;
 using Budget.Tests.Api.Voters;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api;
 
-/// <summary>What the product promises, one test for each promise; their parts are tested where they are built.</summary>
+/// <summary>What the product promises, a test for each promise; the parts are tested where they are built.</summary>
 public sealed class InvariantTests
 {
     private const int Residents = 12;
@@ -52,7 +50,8 @@ public sealed class InvariantTests
         await voting.CountAsync();
         await voting.Round.MoveAsync("published");
         var lines = (await voting.RecordAsync()).GetProperty("lines").EnumerateArray().ToArray();
-        Assert.That(lines.Select(line => line.GetProperty("budgetMinor").GetInt64()), Is.EquivalentTo([100_000, 450_000]));
+        Assert.That(
+            lines.Select(line => line.GetProperty("budgetMinor").GetInt64()), Is.EquivalentTo([100_000, 450_000]));
         Assert.That(lines, Is.All.Matches<JsonElement>(line =>
             line.GetProperty("costMinor").GetInt64() <= line.GetProperty("budgetMinor").GetInt64()));
     }
@@ -114,7 +113,8 @@ public sealed class InvariantTests
         await voting.CountAsync();
         var files = Directory.EnumerateFiles(voting.Town.Settings.DataFolder, "*", SearchOption.AllDirectories)
             .Select(file => (file, Text: System.Text.Encoding.Latin1.GetString(ReadShared(file)))).ToArray();
-        Assert.That(files.Where(file => slots.Any(slot => file.Text.Contains(slot, StringComparison.Ordinal))), Is.Empty);
+        Assert.That(
+            files.Where(file => slots.Any(slot => file.Text.Contains(slot, StringComparison.Ordinal))), Is.Empty);
         Assert.That(files.Select(file => Path.GetFileName(file.file)), Has.None.StartsWith("link-"));
     }
 
@@ -123,13 +123,13 @@ public sealed class InvariantTests
     {
         await using var voting = await PlannedTown.VotingAsync(Residents);
         await voting.CastAllAsync(Residents);
-        var before = await AllAnswersAsync(voting);
+        var before = await EveryAnswer.ToAllAsync(voting);
         for (var resident = 1; resident <= Residents; resident++)
         {
             await voting.CastAsync(resident, voting.Sections(0));
         }
 
-        Assert.That(await AllAnswersAsync(voting), Is.EqualTo(before));
+        Assert.That(await EveryAnswer.ToAllAsync(voting), Is.EqualTo(before));
         Assert.That(before.Count(answer => answer.Contains(" 200 ", StringComparison.Ordinal)), Is.GreaterThan(40));
     }
 
@@ -158,7 +158,8 @@ public sealed class InvariantTests
         Assert.That(events.Select(one => one.Hash), Is.Unique);
         Assert.That(
             events.Where(one => one.Role == "service").Select(one => one.Action),
-            Is.EqualTo(["round-moved", "round-moved", "round-sealed"]), "opening, closing, and what two people confirmed");
+            Is.EqualTo(["round-moved", "round-moved", "round-sealed"]),
+            "opening, closing, and what two people confirmed");
     }
 
     [Test]
@@ -181,39 +182,6 @@ public sealed class InvariantTests
                 Is.EqualTo("409 cell-suppressed"));
         }
     }
-
-    /// <summary>What every GET of the service answers to everybody but the voters themselves.</summary>
-    private static async Task<List<string>> AllAnswersAsync(PlannedTown voting)
-    {
-        var clients = new List<HttpClient> { voting.Town.AsPublic() };
-        foreach (var role in Enum.GetValues<Role>().Except([Role.Voter]))
-        {
-            clients.Add(await voting.Town.As(role));
-        }
-
-        var answers = new List<string>();
-        foreach (var path in PathsToRead(voting))
-        {
-            foreach (var (at, client) in clients.Index())
-            {
-                using var answer = await client.GetAsync(path);
-                var text = await answer.Content.ReadAsStringAsync();
-                answers.Add($"{at} {path} {(int)answer.StatusCode} {(answer.IsSuccessStatusCode ? text : "")}");
-            }
-        }
-
-        return answers;
-    }
-
-    private static IEnumerable<string> PathsToRead(PlannedTown voting) => voting.Town.Parts
-        .GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
-        .Select(route => route.RoutePattern.RawText!.TrimEnd('/')
-            .Replace("{round}", voting.Round.Id, StringComparison.Ordinal)
-            .Replace("{project}", voting.Round.Projects[0], StringComparison.Ordinal)
-            .Replace("{line}", voting.Round.North, StringComparison.Ordinal))
-        .Where(path => path.StartsWith("/v1/rounds/", StringComparison.Ordinal) && !path.Contains('{'))
-        .Order(StringComparer.Ordinal);
 
     private static byte[] ReadShared(string file)
     {

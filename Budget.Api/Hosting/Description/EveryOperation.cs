@@ -85,7 +85,7 @@ internal sealed class EveryOperation : IOperationFilter
     };
 }
 
-/// <summary>Paths as the server's address has them: it ends in <c>/v1</c> already, except for the service itself.</summary>
+/// <summary>Paths as the server's address has them: it ends in <c>/v1</c> already.</summary>
 internal sealed class WholeDocument : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)

@@ -6,7 +6,7 @@ using Budget.Core.Canonical;
 
 namespace Budget.Api.Security.Keys;
 
-/// <summary>Makes and ends keys, and tells the audit trail; the command line and the endpoints both come here.</summary>
+/// <summary>Makes and ends keys, and tells the audit trail, for commands and endpoints alike.</summary>
 internal static class KeyOffice
 {
     /// <summary>The old one and the new one, while everybody changes over.</summary>

@@ -131,6 +131,18 @@ public sealed class AllocateTests
     }
 
     [Test]
+    public async Task An_election_that_cannot_be_over_in_time_is_refused_before_it_begins()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var projects = string.Join(',', Enumerable.Range(0, 2000).Select(at => $$"""{"id":"{{at}}","cost":"1"}"""));
+        var ballots = string.Join(',', Enumerable.Range(0, 300).Select(ballot =>
+            $$"""{"approve":[{{string.Join(',', Enumerable.Range(ballot, 1700).Select(at => $"\"{at}\""))}}]}"""));
+        var election = $$"""{"budget":"9","projects":[{{projects}}],"ballots":[{{ballots}}]}""";
+        var body = $$"""{"election":{{election}},"ruleSet":{{RuleSet}} }""";
+        Assert.That(await (await Ask(town, body)).OutcomeAsync(), Is.EqualTo("409 limit-exceeded"));
+    }
+
+    [Test]
     public async Task An_election_without_ballots_or_projects_is_answered_too()
     {
         await using var town = await RunningTown.OpenAsync();

@@ -48,7 +48,8 @@ public sealed partial class ServeTests
 
         using (var database = Database.Open(Path.Combine(files.Folder, "budget.db")))
         {
-            database.Write<object>(session => session.Run("INSERT INTO migration (name) VALUES ('9999_future')")).Wait();
+            database.Write<object>(
+                session => session.Run("INSERT INTO migration (name) VALUES ('9999_future')")).Wait();
         }
 
         Refused(files, "newer than this program", "--url", "http://127.0.0.1:0");

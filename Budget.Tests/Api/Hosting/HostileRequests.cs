@@ -41,8 +41,8 @@ internal static class HostileRequests
         Case("a length and chunks", Text("POST /v1/allocations HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
             + "Content-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
             "400 invalid-input"),
-        Case("two lengths", Text("POST /v1/allocations HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n"
-            + "Connection: close\r\n\r\nabcdef"), "400"),
+        Case("two lengths", Text("POST /v1/allocations HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n"
+            + "Content-Length: 6\r\nConnection: close\r\n\r\nabcdef"), "400"),
         Case("a negative length", Text("POST /v1/allocations HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n"
             + "Connection: close\r\n\r\n"), "400"),
         Case("chunks without sense", Text("POST /v1/allocations HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"

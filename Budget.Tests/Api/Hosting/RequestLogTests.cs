@@ -22,7 +22,8 @@ public sealed class RequestLogTests
             client.DefaultRequestHeaders.Remove("Authorization");
             client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
             await client.GetAsync($"/v1/rules/{Code}?code={Code}&ref={Reference}");
-            await client.PutAsync($"/v1/rounds/rnd-a/ballots/mine?code={Code}", new { code = Code, choice = Reference });
+            await client.PutAsync(
+                $"/v1/rounds/rnd-a/ballots/mine?code={Code}", new { code = Code, choice = Reference });
             await client.PostAsync("/v1/rounds", new { title = Reference });
             await client.PostAsync("/v1/allocations", new { pabulib = Reference, ruleSet = Key });
             await client.GetAsync($"/{Code}");

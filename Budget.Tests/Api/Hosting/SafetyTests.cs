@@ -8,7 +8,8 @@ public sealed class SafetyTests
     private static readonly string[] Mounts =
     [
         "/dev/sda1 / ext4 rw 0 0", "server:/export /mnt/share nfs4 rw 0 0", "//pc/data /mnt/win cifs rw 0 0",
-        "host /mnt/vm 9p rw 0 0", @"me@host /mnt/far\040away fuse.sshfs rw 0 0", "/dev/sdb1 /mnt/share/local xfs rw 0 0",
+        "host /mnt/vm 9p rw 0 0", @"me@host /mnt/far\040away fuse.sshfs rw 0 0",
+        "/dev/sdb1 /mnt/share/local xfs rw 0 0",
         "tmpfs /mnt/memory tmpfs rw 0 0",
     ];
 

@@ -49,7 +49,7 @@ public sealed class CountAndPublishTests
     {
         var round = await Planned.VotingAsync(town, settings);
         await town.InsertBallotsAsync(
-            round.Id, Enumerable.Repeat($$"""{"{{round.North}}":{"approve":["{{round.Projects[0]}}"]} }""", 60));
+            round.Id, Enumerable.Repeat($$"""{"{{round.North}}": {"approve": ["{{round.Projects[0]}}"] } }""", 60));
         town.Clock.SetUtcNow(Planned.ClosesAt);
         await round.MoveAsync("reconciling");
         return round;

@@ -21,7 +21,8 @@ public sealed class MigrationsTests
     {
         using var folder = new Folder();
         using var database = Database.Open(folder.File);
-        var tables = database.Read(session => session.All<string>("SELECT sql FROM sqlite_schema WHERE type = 'table'"));
+        var tables = database.Read(session =>
+            session.All<string>("SELECT sql FROM sqlite_schema WHERE type = 'table'"));
         Assert.That(tables, Has.Count.GreaterThan(15));
         Assert.That(tables, Is.All.EndsWith("STRICT, WITHOUT ROWID"));
         Assert.That(tables, Has.None.Contains("AUTOINCREMENT").And.None.Contains("BOOLEAN"));

@@ -5,8 +5,8 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Benchmarks.Casting;
 
 /// <summary>
-/// What group commit is worth: the same ballots over HTTP with up to 64 changes to a commit and with one, in turns, each
-/// on a new file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot.
+/// What group commit is worth: ballots over HTTP with up to 64 changes to a commit and with one, in turns, each on a new
+/// file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot.
 /// </summary>
 internal static class Cast
 {
@@ -27,7 +27,8 @@ internal static class Cast
 
     private static async Task<double> RateAsync(int ballots, int batch)
     {
-        await using var town = await RunningTown.OpenAsync(new ApplicationSettings { Batch = batch, RateLimits = false });
+        await using var town = await RunningTown.OpenAsync(
+            new ApplicationSettings { Batch = batch, RateLimits = false });
         var round = await town.InsertLockedAsync();
         var codes = await town.InsertVotersAsync(round.Id, ballots);
         town.Clock.Advance(SeededRound.OpensAt - RunningTown.Start);

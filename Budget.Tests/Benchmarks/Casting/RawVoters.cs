@@ -6,8 +6,8 @@ using System.Text;
 namespace Budget.Benchmarks.Casting;
 
 /// <summary>
-/// Voters who cast over HTTP/1.1 on connections that stay open: whole requests prepared before the clock starts, answers
-/// read to their end, so that what is measured is the service and not its client.
+/// Voters who cast over HTTP/1.1 on connections that stay open: requests prepared before the clock starts, answers read
+/// to their end, so that what is measured is the service and not its client.
 /// </summary>
 internal static class RawVoters
 {

@@ -6,7 +6,7 @@ using Budget.Api.Problems;
 namespace Budget.Api.Commands;
 
 /// <summary>What the commands of an operator share: his settings, and that what fails is said in a sentence.</summary>
-internal sealed class ServiceOptions
+internal sealed class OperatorOptions
 {
     private const string Section = "Budget";
 

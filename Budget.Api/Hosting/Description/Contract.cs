@@ -9,7 +9,7 @@ using Swashbuckle.AspNetCore.SwaggerUI;
 namespace Budget.Api.Hosting.Description;
 
 /// <summary>The service as OpenAPI describes it, made from its routes, and a page to read and try it.</summary>
-internal static class ServiceDescription
+internal static class Contract
 {
     public const string Document = "/openapi.json";
     public const string Pages = "/docs";
@@ -32,12 +32,13 @@ internal static class ServiceDescription
 
     public static void MapDescription(this IEndpointRouteBuilder app) => app
         .MapGet(Document, (DescribedOnce described) => TypedResults.Text(described.Json, "application/json"))
-        .AllowEverybody().WithName("getDescription").WithSummary("This description, as OpenAPI 3.1").WithTags("Service");
+        .AllowEverybody().WithName("getDescription").WithSummary("This description, as OpenAPI 3.1")
+        .WithTags("Service");
 
     private static void Describe(SwaggerGenOptions options)
     {
         options.SwaggerDoc(Name, About);
-        options.AddServer(new OpenApiServer { Url = "https://budget.example/v1", Description = "Your municipality's." });
+        options.AddServer(new OpenApiServer { Url = "https://budget.example/v1", Description = "A municipality" });
         options.DocInclusionPredicate((_, _) => true);
         options.CustomSchemaIds(SchemaNames.Of);
         options.CustomOperationIds(route => route.ActionDescriptor.EndpointMetadata
