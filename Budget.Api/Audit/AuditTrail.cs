@@ -24,6 +24,9 @@ internal sealed record AuditEvent(
     public AuditLink Link => new(
         Chain, Number, At, Role, Action, AuditLink.HashOf(Salt, Actor),
         Reason is null ? null : AuditLink.HashOf(Salt, Reason), AuditLink.HashOf(Salt, Details), Previous, Hash);
+
+    /// <summary>The hash that belongs to the other members.</summary>
+    public string Recompute() => Link.Recompute();
 }
 
 /// <summary>
@@ -50,7 +53,7 @@ internal static class AuditTrail
             INSERT INTO audit_event ({Columns})
             VALUES (@Chain, @Number, @At, @Actor, @Role, @Action, @Reason, @Details, @Salt, @Previous, @Hash)
             """,
-            next with { Hash = next.Link.Recompute() });
+            next with { Hash = next.Recompute() });
     }
 
     /// <summary>The events of a chain after a number, in order.</summary>

@@ -24,8 +24,8 @@ internal sealed class LineView(PublicationGate gate, LineReport line)
                 $"Indstillet som nr. {place}. Linjen har så få stemmer, at ingen tal om dem vises.",
                 $"Recommended as no. {place}. The line has so few ballots that no numbers about them are shown."),
             { FewerVotes: > 0 } => new(
-                "Ikke indstillet, selv om det har flere stemmer end et projekt, som er indstillet: reglen ser også på "
-                + "pris og på, hvem der ellers får noget. Linjen har så få stemmer, at ingen tal om dem vises.",
+                "Ikke indstillet, selv om det har flere stemmer end et projekt, som er indstillet: reglen ser også "
+                + "på pris og på, hvem der ellers får noget. Linjen har så få stemmer, at ingen tal om dem vises.",
                 "Not recommended, although it has more votes than a project that is: the rule also looks at cost and "
                 + "at who gets something else. The line has so few ballots that no numbers about them are shown."),
             _ => new(

@@ -56,7 +56,9 @@ public sealed class SealingTests
     {
         await using var town = await RunningTown.OpenAsync();
         await town.ReconcileAsync(Enumerable.Range(0, 200).Select(points =>
-            $$$"""{"lin-nord":{"points":{"prj-bench":{{{points}}} }},"lin-by":{"points":{"prj-path":{{{points}}} } } }"""));
+            $$$"""
+            {"lin-nord":{"points":{"prj-bench":{{{points}}} }},"lin-by":{"points":{"prj-path":{{{points}}} } } }
+            """));
         var bySlot = town.Database.Read(session => session.All<long>(
             "SELECT json_extract(sections, '$.lin-by.points.prj-path') FROM ballot ORDER BY slot"));
         var byReceipt = town.Database.Read(session => session.All<long>(
@@ -111,7 +113,10 @@ public sealed class SealingTests
 
     private static IReadOnlyList<long> Places(RunningTown town, string line, string project) =>
         town.Database.Read(session => session.All<long>(
-            $"SELECT json_extract(choices, '$.points.{project}') FROM sealed_ballot WHERE line_id = @line ORDER BY place",
+            $"""
+            SELECT json_extract(choices, '$.points.{project}') FROM sealed_ballot
+            WHERE line_id = @line ORDER BY place
+            """,
             new { line }));
 
     private static IEnumerable<string> Files(RunningTown town) =>

@@ -50,8 +50,8 @@ public sealed class MigrationsTests
         using var database = Database.Open(folder.File);
         await database.Write<object>(session => session.Run(
             """
-            INSERT INTO audit_event (chain, number, at, actor, role, action, details, previous, hash)
-            VALUES ('service', 1, '', '', '', '', '', '', '')
+            INSERT INTO audit_event (chain, number, at, actor, role, action, details, salt, previous, hash)
+            VALUES ('service', 1, '', '', '', '', '', '', '', '')
             """));
         Assert.That(async () => await database.Write<object>(session => session.Run(sql)), Throws.Exception);
         Assert.That(database.Read(session => session.One<string>("SELECT hash FROM audit_event")), Is.Empty);
