@@ -46,7 +46,9 @@ internal sealed class CalculationDesk(TimeProvider clock) : IDisposable
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            return await done.WaitAsync(token);
+            var answer = await done.WaitAsync(token);
+            gone.ThrowIfCancellationRequested();
+            return answer;
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {

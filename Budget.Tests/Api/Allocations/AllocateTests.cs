@@ -146,7 +146,8 @@ public sealed class AllocateTests
     public async Task An_election_without_ballots_or_projects_is_answered_too()
     {
         await using var town = await RunningTown.OpenAsync();
-        foreach (var rule in new[] { "equal-shares", "greedy", "greedy-by-score", "phragmen" })
+        string[] rules = ["equal-shares", "greedy", "greedy-by-score\",\"satisfaction\":\"cost", "phragmen"];
+        foreach (var rule in rules)
         {
             foreach (var projects in new[] { "", """{"id":"a","cost":"5"}""", """{"id":"a","cost":"0"}""" })
             {

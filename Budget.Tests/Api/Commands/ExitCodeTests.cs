@@ -147,7 +147,6 @@ public sealed class ExitCodeTests
         }
     }
 
-    [TestCase("", "Required command")]
     [TestCase("allocate", "FILE")]
     [TestCase("elect x.pb", "elect")]
     [TestCase("allocate x.pb --colour", "--colour: there is no such option")]

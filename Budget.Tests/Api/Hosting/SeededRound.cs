@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Budget.Api.Hosting;
 using Budget.Api.Lines;
 using Budget.Api.Rounds;
+using Budget.Api.Storage;
 using Budget.Core.Ballots;
 using Budget.Core.Canonical;
 using Budget.Core.Rules;
@@ -70,37 +71,41 @@ internal static class SeededRound
                 INSERT INTO rule_lock (round_id, version, manifest, hash, locked_at) VALUES (@id, 1, @text, @hash, @at)
                 """,
                 new { id = round.Id, text, hash = round.LockHash, at = RunningTown.Start.ToStored() });
-            foreach (var line in manifest.Lines)
-            {
-                session.Run(
-                    """
-                    INSERT INTO line (id, round_id, title, amount_minor, reserve_minor, limits)
-                    VALUES (@Id, @round, @Title, @AmountMinor, @ReserveMinor, @limits)
-                    """,
-                    new
-                    {
-                        line.Id,
-                        round = round.Id,
-                        line.Title,
-                        line.AmountMinor,
-                        line.ReserveMinor,
-                        limits = WireFormat.Write(line.Limits),
-                    });
-            }
-
-            foreach (var project in manifest.Projects)
-            {
-                session.Run(
-                    """
-                    INSERT INTO project (id, round_id, line_id, title, description, price_minor, categories, state)
-                    VALUES (@Id, @round, @LineId, @Title, '', @PriceMinor, '[]', 'approved')
-                    """,
-                    new { project.Id, round = round.Id, project.LineId, project.Title, project.PriceMinor });
-            }
-
+            InsertParts(session, manifest);
             return round;
         });
         return round;
+    }
+
+    private static void InsertParts(Session session, Manifest manifest)
+    {
+        foreach (var line in manifest.Lines)
+        {
+            session.Run(
+                """
+                INSERT INTO line (id, round_id, title, amount_minor, reserve_minor, limits)
+                VALUES (@Id, @round, @Title, @AmountMinor, @ReserveMinor, @limits)
+                """,
+                new
+                {
+                    line.Id,
+                    round = manifest.RoundId,
+                    line.Title,
+                    line.AmountMinor,
+                    line.ReserveMinor,
+                    limits = WireFormat.Write(line.Limits),
+                });
+        }
+
+        foreach (var project in manifest.Projects)
+        {
+            session.Run(
+                """
+                INSERT INTO project (id, round_id, line_id, title, description, price_minor, categories, state)
+                VALUES (@Id, @round, @LineId, @Title, '', @PriceMinor, '[]', 'approved')
+                """,
+                new { project.Id, round = manifest.RoundId, project.LineId, project.Title, project.PriceMinor });
+        }
     }
 
     /// <summary>Ballots as casting leaves them, each an object of sections.</summary>

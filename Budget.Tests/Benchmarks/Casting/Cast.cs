@@ -5,8 +5,8 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Benchmarks.Casting;
 
 /// <summary>
-/// What group commit is worth: ballots over HTTP with up to 64 changes to a commit and with one, in turns, each on a new
-/// file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot.
+/// What group commit is worth: ballots over HTTP with up to 64 changes to a commit and with one, in turns, each on a
+/// new file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot.
 /// </summary>
 internal static class Cast
 {
