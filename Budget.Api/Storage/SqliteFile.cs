@@ -11,6 +11,12 @@ internal sealed record SqliteFile(string Path)
     /// <summary>Older versions can corrupt a database in WAL mode when a checkpoint meets a crash.</summary>
     public static readonly Version LeastVersion = new(3, 51, 3);
 
+    // Ballots come in the order of random slots: a round has to fit, or each one waits for a page.
+    private const int CacheKibibytes = 64 * 1024;
+
+    // A page that many ballots change is copied into the file once for all of them.
+    private const int PagesToCheckpoint = 8192;
+
     private static readonly (string Pragma, long Value)[] Promised =
         [("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1)];
 
@@ -28,6 +34,7 @@ internal sealed record SqliteFile(string Path)
         }
 
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON");
+        connection.Execute($"PRAGMA cache_size = -{CacheKibibytes}; PRAGMA wal_autocheckpoint = {PagesToCheckpoint}");
         Assert(connection);
         return connection;
     }
