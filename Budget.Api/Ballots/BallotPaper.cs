@@ -18,14 +18,21 @@ internal sealed record BallotPaper(
     // A manifest is read once and kept; what is looked up in it for each ballot is kept as long.
     private static readonly ConditionalWeakTable<Manifest, Register> Registers = [];
 
+    private static readonly HashSet<string> None = [];
+
     private Register Known => Registers.GetValue(Manifest, manifest => new(manifest));
 
     /// <summary>The paper of a voter, or the refusal that the code ended meanwhile.</summary>
     public static Answer<BallotPaper> Of(Session session, Manifests manifests, Round round, Caller voter) =>
-        manifests.Of(session, round).Then<BallotPaper>(manifest =>
-            Rights(session, voter) is { } lines
-                ? new BallotPaper(round.LockHash!, manifest, WithdrawnOf(session, round.Id), EligibleLines.Read(lines))
-                : new Problem(ProblemType.CodeUnknown, "The code has been replaced by a new one."));
+        Of(session, manifests, round, Look.Take(session, round.Id, voter));
+
+    /// <summary>The paper that belongs to what was just looked at.</summary>
+    public static Answer<BallotPaper> Of(Session session, Manifests manifests, Round round, Look? look) =>
+        manifests.Of(session, round).Then<BallotPaper>(manifest => look is null
+            ? new Problem(ProblemType.CodeUnknown, "The code has been replaced by a new one.")
+            : new BallotPaper(
+                round.LockHash!, manifest, look.Withdrawn == 0 ? None : WithdrawnOf(session, round.Id),
+                EligibleLines.Read(look.Lines)));
 
     /// <summary>The ids of the projects of a round that were withdrawn after its lock.</summary>
     public static IReadOnlySet<string> WithdrawnOf(Session session, string roundId) => session.All<string>(
@@ -38,13 +45,6 @@ internal sealed record BallotPaper(
 
     /// <summary>How many projects of a line can be chosen.</summary>
     public int Choosable(string lineId) => Known.ByLine[lineId].Count(project => !Withdrawn.Contains(project.Id));
-
-    private static string? Rights(Session session, Caller voter) => session.One<string>(
-        """
-        SELECT lines FROM roll_entry WHERE id = @RollEntryId AND (@KeptCode IS NULL
-            OR EXISTS (SELECT 1 FROM voting_code WHERE hmac = @KeptCode AND state = 'live'))
-        """,
-        new { voter.RollEntryId, voter.KeptCode });
 
     private sealed class Register(Manifest manifest)
     {

@@ -15,10 +15,10 @@ internal static class CastBallot
         string round, SentBallot request, Caller caller, Database database, Manifests manifests, KeyFolder keys,
         TimeProvider clock)
     {
-        // A first look on a snapshot, so that what is refused costs the one writer nothing.
-        var refusal = database.Read(session => Round.Get(session, round)
-            .Then(found => Accept(session, found, request, caller, manifests, clock.GetUtcNow()))).Problem;
-        if (refusal is not null)
+        // Checked on a snapshot, so that neither a refusal nor the check costs the one writer anything.
+        var seen = database.Read(session => Accept(
+            session, Round.Get(session, round), request, caller, manifests, clock.GetUtcNow()));
+        if (seen.Problem is { } refusal)
         {
             return refusal.ToAnswer();
         }
@@ -27,21 +27,27 @@ internal static class CastBallot
         var cast = await database.Write<Cast>(session =>
         {
             var now = clock.GetUtcNow();
-            return RoundClock.At(session, round, now)
-                .Then(found => Accept(session, found, request, caller, manifests, now))
-                .Then(found => Slots.Of(keys, found, caller.RollEntryId!)
-                    .Then<Cast>(slot => Store(session, found, slot, sections, now)));
+            var accepted = Look.IsUnchanged(session, seen.Value!.Look, seen.Value.Round, caller, now)
+                ? seen
+                : Accept(session, RoundClock.At(session, round, now), request, caller, manifests, now);
+            return accepted.Then(found => Slots.Of(keys, found.Round, caller.RollEntryId!)
+                .Then<Cast>(slot => Store(session, found.Round, slot, sections, now)));
         });
         return cast.ToAnswer(stored => stored.IsFirst
             ? TypedResults.Created($"/v1/rounds/{round}/receipts/{stored.Receipt.ReceiptId}", stored.Receipt)
             : (IResult)TypedResults.Ok(stored.Receipt));
     }
 
-    private static Answer<Round> Accept(
-        Session session, Round round, SentBallot ballot, Caller voter, Manifests manifests, DateTimeOffset now) =>
-        VotingHours.IsOpen(round, now)
-            .Then(open => BallotPaper.Of(session, manifests, open, voter))
-            .Then<Round>(paper => BallotCheck.Refusal(paper, ballot) is { } refusal ? refusal : round);
+    private static Answer<Seen> Accept(
+        Session session, Answer<Round> round, SentBallot ballot, Caller voter, Manifests manifests, DateTimeOffset now)
+    {
+        var look = round.Value is { } found ? Look.Take(session, found.Id, voter) : null;
+        return round.Then(read => VotingHours.IsOpen(read, now))
+            .Then(open => BallotPaper.Of(session, manifests, open, look))
+            .Then<Seen>(paper => BallotCheck.Refusal(paper, ballot) is { } refusal
+                ? refusal
+                : new Seen(round.Value!, look));
+    }
 
     private static Cast Store(Session session, Round round, string slot, string sections, DateTimeOffset now)
     {
@@ -60,6 +66,8 @@ internal static class CastBallot
 
         return new(before is null, new(ballot.Receipt, round.Id, round.LockHash!, ReceiptStatus.Stored));
     }
+
+    private sealed record Seen(Round Round, Look? Look);
 
     private sealed record Cast(bool IsFirst, Receipt Receipt);
 }

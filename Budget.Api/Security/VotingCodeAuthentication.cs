@@ -19,7 +19,7 @@ internal sealed class VotingCodeAuthentication(
     {
         var code = VotingCode.Read(Authorizations.After(Authorizations.VotingCode, Request) ?? "");
         var kept = VotingCode.Kept(code, keys.CodeKey);
-        var found = database.Read(session => session.One<Row>(
+        var found = database.ReadOne(session => session.One<Row>(
             "SELECT round_id AS roundId, roll_entry_id AS rollEntryId, state FROM voting_code WHERE hmac = @kept",
             new { kept }));
         return Task.FromResult(

@@ -59,14 +59,23 @@ internal sealed class Database : IDisposable
     { IsAlone = true });
 
     /// <summary>Reads from one snapshot.</summary>
-    public T Read<T>(Func<Session, T> work)
+    public T Read<T>(Func<Session, T> work) => Borrow(connection =>
+    {
+        connection.Run("BEGIN");
+        var read = work(new Session(connection));
+        connection.Run("COMMIT");
+        return read;
+    });
+
+    /// <summary>Reads with a single statement, which is a snapshot by itself.</summary>
+    public T ReadOne<T>(Func<Session, T> statement) => Borrow(connection => statement(new Session(connection)));
+
+    private T Borrow<T>(Func<KeptConnection, T> work)
     {
         var connection = _readers.TryTake(out var kept) ? kept : _file.OpenReader();
         try
         {
-            connection.Run("BEGIN");
-            var read = work(new Session(connection));
-            connection.Run("COMMIT");
+            var read = work(connection);
             _readers.Add(connection);
             return read;
         }

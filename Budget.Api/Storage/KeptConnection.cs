@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Budget.Api.Storage;
@@ -18,7 +17,12 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
 
     /// <summary>Runs a statement without parameters.</summary>
-    public void Run(string sql) => this.Execute(sql);
+    public void Run(string sql)
+    {
+        var command = Take(sql);
+        command.ExecuteNonQuery();
+        Return(command);
+    }
 
     /// <summary>The statement, prepared already unless it is new or in use.</summary>
     public SqliteCommand Take(string sql)

@@ -9,9 +9,12 @@ if (args is ["once", var name, ..])
 }
 else if (args is ["cast", ..])
 {
-    await Cast.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000, times: 3);
+    await Cast.RunAsync(Number(1, otherwise: 30_000), times: Number(2, otherwise: 3));
 }
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Once).Assembly).Run(args);
 }
+
+int Number(int at, int otherwise) =>
+    args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
