@@ -30,7 +30,7 @@ internal static class BackupCommand
         "restore", "Put a backup in the place of the database, which is kept beside it.", terminal,
         (settings, file) =>
         {
-            Directory.CreateDirectory(settings.DataFolder);
+            settings.MakeDataFolder();
             using var held = DatabaseLock.TryTake(settings.DatabaseFile);
             var now = terminal.Clock.GetUtcNow();
             var fault = held is null

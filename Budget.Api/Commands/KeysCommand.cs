@@ -79,7 +79,7 @@ internal static class KeysCommand
         options.AddTo(command);
         command.SetAction((parsed, _) => options.Run(parsed, terminal, settings =>
         {
-            Directory.CreateDirectory(settings.DataFolder);
+            settings.MakeDataFolder();
             using var database = Database.Open(settings.DatabaseFile);
             return Task.FromResult(run(parsed, database, terminal.Clock.GetUtcNow()));
         }));

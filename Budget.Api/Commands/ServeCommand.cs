@@ -20,7 +20,7 @@ internal static class ServeCommand
 
     private static async Task<string?> Serve(ApplicationSettings settings, Terminal terminal)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        settings.MakeDataFolder();
         using var held = DatabaseLock.TryTake(settings.DatabaseFile);
         if (held is null)
         {

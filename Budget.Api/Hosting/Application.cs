@@ -90,7 +90,7 @@ internal static class Application
 
     private static Database Store(ApplicationSettings settings)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        settings.MakeDataFolder();
         return Database.Open(settings.DatabaseFile, settings.Batch);
     }
 }

@@ -43,6 +43,20 @@ internal sealed record ApplicationSettings
     /// <summary>How much one address may ask in a minute: enough for a library full of voters behind it.</summary>
     public int RequestsPerMinute { get; init; } = 600;
 
+    /// <summary>Makes the data folder where there is none, for nobody but the service.</summary>
+    public void MakeDataFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(DataFolder);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     public string DatabaseFile => Path.Combine(DataFolder, "budget.db");
 
     public string Keys => KeyFolder ?? Path.Combine(DataFolder, "keys");

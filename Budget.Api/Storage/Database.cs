@@ -49,12 +49,14 @@ internal sealed class Database : IDisposable
         where T : class => Queue(new Piece<T>(work));
 
     /// <summary>Rewrites the whole file and empties its log, so that no deleted byte stays readable.</summary>
+    /// <returns><c>unavailable</c> while somebody still reads from the old log; then it has to be repeated.</returns>
     public Task<Answer<object>> Compact() => Queue(new Piece<object>(session =>
     {
-        session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         session.Run("VACUUM");
-        session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        return new object();
+        var isHeldUp = session.One<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+        return new Answer<object>(
+            new object(),
+            isHeldUp ? new Problem(ProblemType.Unavailable, "Somebody still reads what is to be erased; repeat.") : null);
     })
     { IsAlone = true });
 

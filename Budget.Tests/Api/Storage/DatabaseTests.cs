@@ -133,6 +133,22 @@ public sealed class DatabaseTests
         Assert.That(left, Is.Empty);
     }
 
+    [Test]
+    public async Task While_somebody_reads_what_is_to_be_erased_compacting_says_so_and_works_afterwards()
+    {
+        using var database = Database.Open(FilePath);
+        await Add(database, "a-secret");
+        using (var reader = new SqliteFile(FilePath).OpenReader())
+        {
+            reader.Run("BEGIN");
+            new Session(reader).All<string>(Names);
+            await database.Write<object>(session => session.Run("DELETE FROM fact"));
+            Assert.That((await database.Compact()).Problem?.Code, Is.EqualTo("unavailable"));
+        }
+
+        Assert.That((await database.Compact()).Problem, Is.Null);
+    }
+
     private static Task<Answer<object>> Add(Database database, string name) =>
         database.Write<object>(session => session.Run(Insert, new { name }));
 }
