@@ -26,8 +26,8 @@ internal static class BallotEndpoints
             .WithName("castBallot").WithSummary("Cast or replace my ballot")
             .Produces<Receipt>(StatusCodes.Status201Created).Produces<Receipt>();
         mine.MapGet("", ShowMyBallot.Handle)
-            .WithName("showMyBallot").WithSummary("My ballot, as it is kept")
-            .Produces<ShowMyBallot.Mine>();
+            .WithName("showMyBallot").WithSummary("The receipt of my ballot")
+            .Produces<Receipt>();
         mine.MapDelete("", WithdrawBallot.Handle)
             .WithName("withdrawBallot").WithSummary("Take my ballot back")
             .Produces(StatusCodes.Status204NoContent);

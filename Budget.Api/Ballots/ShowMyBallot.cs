@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -6,7 +5,10 @@ using Budget.Api.Storage;
 
 namespace Budget.Api.Ballots;
 
-/// <summary><c>GET /rounds/{round}/ballots/mine</c>: to the voter alone, until the link key is destroyed.</summary>
+/// <summary>
+/// <c>GET /rounds/{round}/ballots/mine</c>: that there is a ballot, until the link key is destroyed. It never shows the
+/// choices: whoever can get a new code for a voter would read them.
+/// </summary>
 internal static class ShowMyBallot
 {
     public static IResult Handle(string round, Caller caller, Database database, KeyFolder keys) =>
@@ -14,17 +16,9 @@ internal static class ShowMyBallot
             .Then(VotingHours.HasForm)
             .Then<Round>(found => found.SealedAt is null ? found : new Problem(ProblemType.WrongState,
                 "Ballots are sealed; nothing leads from a voter to a ballot any more."))
-            .Then(found => Slots.Of(keys, found, caller.RollEntryId!).Then<Mine>(slot =>
+            .Then(found => Slots.Of(keys, found, caller.RollEntryId!).Then<Receipt>(slot =>
                 StoredBallot.Find(session, round, slot) is { } ballot
-                    ? Mine.Of(found, ballot)
+                    ? new Receipt(ballot.Receipt, found.Id, found.LockHash!, ReceiptStatus.Stored)
                     : new Problem(ProblemType.NotFound, "There is no ballot of yours."))))
         .ToAnswer(TypedResults.Ok);
-
-    /// <param name="Sections">As they were cast, in canonical order.</param>
-    internal sealed record Mine(Receipt Receipt, JsonElement Sections)
-    {
-        public static Mine Of(Round round, StoredBallot ballot) => new(
-            new(ballot.Receipt, round.Id, round.LockHash!, ReceiptStatus.Stored),
-            JsonElement.Parse(ballot.Sections));
-    }
 }

@@ -31,7 +31,7 @@ internal static class ServeCommand
         await app.StartAsync(terminal.Cancellation);
         terminal.Out.WriteLine($"Listening on {string.Join(", ", app.Urls)}; what it offers: {app.Urls.First()}/docs");
         terminal.Out.WriteLine($"Data in {Path.GetFullPath(settings.DataFolder)}, keys in "
-            + $"{Path.GetFullPath(settings.Keys)}; back up both, apart from each other.");
+            + $"{Path.GetFullPath(settings.Keys)}; the operator's page says what is backed up how.");
         await ShowFirstKey(app.Services.GetRequiredService<Database>(), terminal);
         terminal.Out.WriteLine("Ctrl-C stops it.");
         await app.WaitForShutdownAsync(terminal.Cancellation);

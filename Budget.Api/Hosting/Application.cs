@@ -42,6 +42,8 @@ internal static class Application
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()
             .AddHostedService<RoundAlarm>()
+            .Configure<HostOptions>(host =>
+                host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<CountingAfterStop>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()

@@ -19,7 +19,9 @@ internal sealed class PublicationGate
         Round round, Manifest manifest, StoredResult result, IReadOnlyList<CouncilDecision> decisions, Caller caller)
     {
         (Round, Manifest, _result, Decisions) = (round, manifest, result, decisions);
-        (IsAuditor, IsStaff) = (caller.Is(Role.Auditor), caller.Is(Role.Finance, Role.Auditor));
+        var isHere = caller.RoundId is null || caller.RoundId == round.Id;
+        (IsAuditor, IsStaff) = (
+            isHere && caller.Is(Role.Auditor), isHere && caller.Is(Role.Finance, Role.Auditor));
         Report = WireFormat.Read<ResultReport>(result.Report);
     }
 

@@ -108,15 +108,21 @@ internal sealed class KeyFolder
         var path = Path.Combine(_path, name);
         if (!File.Exists(path))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            // Under its name a key is whole: half of one, left by a crash, would be taken for a key.
+            var unfinished = path + ".new";
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = OwnerOnly;
             }
 
-            using var file = new FileStream(path, options);
-            file.Write(make());
-            file.Flush(flushToDisk: true);
+            using (var file = new FileStream(unfinished, options))
+            {
+                file.Write(make());
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path);
         }
 
         return File.ReadAllBytes(path);

@@ -56,7 +56,7 @@ internal sealed class Database : IDisposable
         var isHeldUp = session.One<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
         return new Answer<object>(
             new object(),
-            isHeldUp ? new Problem(ProblemType.Unavailable, "Somebody still reads what is to be erased; repeat.") : null);
+            isHeldUp ? new Problem(ProblemType.Unavailable, "Somebody still reads what is to be erased.") : null);
     })
     { IsAlone = true });
 

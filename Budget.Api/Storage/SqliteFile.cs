@@ -18,7 +18,7 @@ internal sealed record SqliteFile(string Path)
     private const int PagesToCheckpoint = 8192;
 
     private static readonly (string Pragma, long Value)[] Promised =
-        [("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1)];
+        [("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1), ("temp_store", 2)];
 
     /// <summary>A connection that may write; there is one at a time.</summary>
     /// <exception cref="InvalidOperationException">
@@ -34,6 +34,9 @@ internal sealed record SqliteFile(string Path)
         }
 
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON");
+
+        // A temporary file would hold ballots where nothing ever erases them.
+        connection.Execute("PRAGMA temp_store = MEMORY");
         connection.Execute($"PRAGMA cache_size = -{CacheKibibytes}; PRAGMA wal_autocheckpoint = {PagesToCheckpoint}");
         Assert(connection);
         return connection;

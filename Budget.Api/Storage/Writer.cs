@@ -84,7 +84,7 @@ internal sealed class Writer : IDisposable
                 Commit(batch, _connection);
             }
         }
-        catch (SqliteException)
+        catch (Exception broken) when (broken is SqliteException or InvalidOperationException)
         {
             // After a failed commit nobody knows what the connection holds; a new one knows what the file holds.
             _connection?.Dispose();

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using Budget.Api.Ballots;
 using Budget.Api.Rounds;
+using Budget.Api.Security;
+using Budget.Api.Storage;
 using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Ballots;
@@ -28,13 +31,18 @@ public sealed class KillTests
                 await CastUntilKilledAsync(service, round, voters);
             }
 
-            using var survivor = await KilledService.StartAsync(town.Settings);
-            using var http = new HttpClient { BaseAddress = survivor.Url };
-            foreach (var voter in voters)
+            var keys = new KeyFolder(town.Settings.Keys);
+            using var database = Database.Open(town.Settings.DatabaseFile);
+            foreach (var (at, voter) in voters.Index())
             {
-                Assert.That(await voter.StoredAsync(http), Is.AnyOf(voter.Possible.ToArray()));
+                var slot = Slots.Of(keys, round, SeededVoters.EntryId(at)).Value!;
+                var stored = database.Read(session => StoredBallot.Find(session, round.Id, slot)?.Sections);
+                Assert.That(stored ?? "nothing", Is.AnyOf(voter.Possible.ToArray()));
             }
 
+            Assert.That(
+                database.Read(session => session.One<long>("SELECT COUNT(*) FROM ballot")),
+                Is.LessThanOrEqualTo(voters.Length));
             Assert.That(voters.Sum(voter => voter.Answered), Is.GreaterThanOrEqualTo(Kills * CastsBetweenKills));
         }
         finally
@@ -91,15 +99,6 @@ public sealed class KillTests
             {
                 return false;
             }
-        }
-
-        public async Task<string> StoredAsync(HttpClient http)
-        {
-            using var request = Request(HttpMethod.Get);
-            using var answer = await http.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.NotFound
-                ? "nothing"
-                : (await answer.JsonAsync()).GetProperty("sections").GetRawText();
         }
 
         private HttpRequestMessage Request(HttpMethod method) =>

@@ -7,6 +7,9 @@ internal static class SeededVoters
 {
     private const string AllLines = """[{"lines":["lin-by","lin-nord"]}]""";
 
+    /// <summary>The row of the voter with a number.</summary>
+    public static string EntryId(int number) => $"vot-{number}";
+
     /// <summary>Puts voters on the roll of a round who may vote on all its lines.</summary>
     /// <returns>A code for each.</returns>
     public static async Task<string[]> InsertVotersAsync(this RunningTown town, string roundId, int count)
@@ -19,7 +22,7 @@ internal static class SeededVoters
                 new { roundId, count });
             foreach (var (at, code) in codes.Index())
             {
-                var (entry, hmac) = ($"vot-{at}", VotingCode.Kept(code, town.Keys.CodeKey));
+                var (entry, hmac) = (EntryId(at), VotingCode.Kept(code, town.Keys.CodeKey));
                 session.Run(
                     "INSERT INTO roll_entry (id, round_id, ref, lines) VALUES (@entry, @roundId, @entry, @AllLines)",
                     new { entry, roundId, AllLines });

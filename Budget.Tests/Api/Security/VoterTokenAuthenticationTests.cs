@@ -37,7 +37,7 @@ public sealed class VoterTokenAuthenticationTests
         Assert.That(await answer.OutcomeAsync(), Is.EqualTo("201"));
         Assert.That(
             await (await town.AsVoter(codes["A-1"]).GetAsync(VotingTown.Mine)).Content.ReadAsStringAsync(),
-            Does.Contain("prj-bench"));
+            Does.Contain("\"stored\""));
     }
 
     [Test]

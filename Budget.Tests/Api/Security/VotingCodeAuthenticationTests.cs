@@ -70,7 +70,7 @@ public sealed partial class VotingCodeAuthenticationTests
         Assert.That(issued.Keys, Is.EqualTo(new[] { "A-1" }));
         var voter = town.AsVoter(issued["A-1"]);
         Assert.That(
-            await (await voter.GetAsync(VotingTown.Mine)).Content.ReadAsStringAsync(), Does.Contain("prj-bench"));
+            await (await voter.GetAsync(VotingTown.Mine)).Content.ReadAsStringAsync(), Does.Contain("\"stored\""));
         Assert.That(
             await (await voter.CastAsync("""{"lin-nord":{"approve":["prj-trees"]}}""")).OutcomeAsync(),
             Is.EqualTo("200"));
