@@ -15,15 +15,15 @@ internal static class ProjectEndpoints
         var projects = rounds.MapGroup("/{round}/projects").WithTags("Projects");
         projects.MapGet("/", List).AllowEverybody()
             .WithName("listProjects").WithSummary("The projects of a round").Produces<Page<Project>>();
-        projects.MapPost("/", CreateProject.Handle).Allow(Role.Steward, Role.Clerk, Role.Finance)
+        projects.MapPost("/", CreateProject.Handle).Allow(Role.Steward, Role.Finance)
             .Validate<ProjectTerms, ProjectTerms.Validator>()
             .WithName("createProject").WithSummary("Propose a project")
             .Produces<Project>(StatusCodes.Status201Created);
         projects.MapGet("/{project}", Show).AllowEverybody()
             .WithName("readProject").WithSummary("One project").Produces<Project>();
-        projects.MapPatch("/{project}", ChangeProject.Handle).Allow(Role.Clerk, Role.Finance).AcceptsPatch()
+        projects.MapPatch("/{project}", ChangeProject.Handle).Allow(Role.Finance).AcceptsPatch()
             .WithName("changeProject").WithSummary("Change a project").Produces<Project>();
-        projects.MapPost("/{project}/transitions", DecideProject.Handle).Allow(Role.Clerk, Role.Finance)
+        projects.MapPost("/{project}/transitions", DecideProject.Handle).Allow(Role.Finance)
             .Validate<DecideProject.Request, DecideProject.Request.Validator>()
             .WithName("decideProject").WithSummary("Approve, reject or withdraw a project").Produces<Project>();
         rounds.MapPost("/{round}/project-imports", ImportProjects.Handle).Allow(Role.Finance)

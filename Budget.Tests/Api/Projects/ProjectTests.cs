@@ -23,8 +23,10 @@ public sealed class ProjectTests
         await round.MoveAsync("hearing");
         var path = $"{round.Path}/projects/{made.GetProperty("id").GetString()}";
         Assert.That((int)(await town.AsPublic().GetAsync(path)).StatusCode, Is.EqualTo(404));
-        var answer = await (await town.As(Role.Clerk)).PostAsync(
-            path + "/transitions", new { to = "rejected", reason = "Not our land.", nextStep = "Ask the state." });
+        var decision = new { to = "rejected", reason = "Not our land.", nextStep = "Ask the state." };
+        var byClerk = await (await town.As(Role.Clerk)).PostAsync(path + "/transitions", decision);
+        Assert.That(await byClerk.OutcomeAsync(), Is.EqualTo("403 forbidden"), "a clerk has the roll and the codes");
+        var answer = await (await town.As(Role.Finance)).PostAsync(path + "/transitions", decision);
         Assert.That((int)answer.StatusCode, Is.EqualTo(200));
         var shown = await (await town.AsPublic().GetAsync(path)).JsonAsync();
         Assert.That(shown.GetProperty("reason").GetString(), Is.EqualTo("Not our land."));
