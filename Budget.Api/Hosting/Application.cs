@@ -37,6 +37,7 @@ internal static class Application
             .AddSingleton(_ => database)
             .AddSingleton(new KeyFolder(settings.Keys))
             .AddSingleton<Manifests>()
+            .AddSingleton<KnownRounds>()
             .AddSingleton<Counting>()
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()

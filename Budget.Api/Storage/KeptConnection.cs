@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Budget.Api.Storage;
 
@@ -15,13 +16,22 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
     private const int MostKept = 256;
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt> _bare = new(StringComparer.Ordinal);
 
-    /// <summary>Runs a statement without parameters.</summary>
+    /// <summary>
+    /// Runs a single statement without parameters or rows: where transactions begin and end, twice for each ballot.
+    /// </summary>
     public void Run(string sql)
     {
-        var command = Take(sql);
-        command.ExecuteNonQuery();
-        Return(command);
+        if (!_bare.TryGetValue(sql, out var statement))
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Handle, sql, out statement), Handle);
+            _bare.Add(sql, statement);
+        }
+
+        var code = raw.sqlite3_step(statement);
+        raw.sqlite3_reset(statement);
+        SqliteException.ThrowExceptionForRC(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code, Handle);
     }
 
     /// <summary>The statement, prepared already unless it is new or in use.</summary>
@@ -57,6 +67,12 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
         }
 
         _kept.Clear();
+        foreach (var statement in _bare.Values)
+        {
+            statement.Dispose();
+        }
+
+        _bare.Clear();
         base.Dispose(disposing);
     }
 

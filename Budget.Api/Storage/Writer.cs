@@ -10,8 +10,6 @@ namespace Budget.Api.Storage;
 /// </summary>
 internal sealed class Writer : IDisposable
 {
-    private const string Keep = "RELEASE piece";
-    private const string Drop = "ROLLBACK TO piece; RELEASE piece";
 
     private readonly SqliteFile _file;
     private readonly int _batch;
@@ -102,7 +100,12 @@ internal sealed class Writer : IDisposable
         foreach (var piece in batch)
         {
             connection.Run("SAVEPOINT piece");
-            connection.Run(piece.Do(session) ? Keep : Drop);
+            if (!piece.Do(session))
+            {
+                connection.Run("ROLLBACK TO piece");
+            }
+
+            connection.Run("RELEASE piece");
         }
 
         connection.Run("COMMIT");
