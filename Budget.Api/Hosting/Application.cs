@@ -25,7 +25,7 @@ internal static class Application
     public static WebApplication Build(
         ApplicationSettings settings, TimeProvider clock, Action<ILoggingBuilder>? log = null)
     {
-        var database = Store(settings);
+        var (database, keys) = Store(settings);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Server.Limit).UseUrls(settings.Url);
         Logging.Level(builder.Logging.ClearProviders());
@@ -35,9 +35,11 @@ internal static class Application
             .AddSingleton(clock)
             // Opened here and closed by the container, which closes only what a function of its own answered.
             .AddSingleton(_ => database)
-            .AddSingleton(new KeyFolder(settings.Keys))
+            .AddSingleton(keys)
             .AddSingleton<Manifests>()
+            .AddSingleton<BallotsByLine>()
             .AddSingleton<Counting>()
+            .AddSingleton<Erasing>()
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()
@@ -90,9 +92,18 @@ internal static class Application
         v1.MapKeys();
     }
 
-    private static Database Store(ApplicationSettings settings)
+    private static (Database Database, KeyFolder Keys) Store(ApplicationSettings settings)
     {
         settings.MakeDataFolder();
-        return Database.Open(settings.DatabaseFile, settings.Batch);
+        var database = Database.Open(settings.DatabaseFile, settings.Batch);
+        try
+        {
+            return (database, KeysOfDatabase.Open(settings.Keys, database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 }
