@@ -27,8 +27,11 @@ internal static class ServeCommand
             return $"Another service runs on {settings.DatabaseFile}.";
         }
 
-        await using var app = Application.Build(settings, terminal.Clock, Logging.ToStandardOutput);
+        var isUp = false;
+        await using var app = Application.Build(
+            settings, terminal.Clock, log => Logging.FromStart(Logging.ToStandardOutput(log), () => isUp));
         await app.StartAsync(terminal.Cancellation);
+        isUp = true;
         terminal.Out.WriteLine($"Listening on {string.Join(", ", app.Urls)}; what it offers: {app.Urls.First()}/docs");
         terminal.Out.WriteLine($"Data in {Path.GetFullPath(settings.DataFolder)}, keys in "
             + $"{Path.GetFullPath(settings.Keys)}; the operator's page says what is backed up how.");

@@ -15,7 +15,7 @@ internal static class ExportEndpoints
         exports.MapGet("/projects.csv", GetExport.Projects).AllowEverybody()
             .WithName("exportProjects").WithSummary("The projects with votes and reasons, for spreadsheets")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
-        exports.MapGet("/result.json", GetExport.Result).AllowEverybody()
+        exports.MapGet("/result.json", GetResult.Handle).AllowEverybody()
             .WithName("exportResult").WithSummary("The result as a file")
             .Produces<ResultAnswer>();
         exports.MapGet("/bundle.zip", GetExport.Whole).AllowEverybody()

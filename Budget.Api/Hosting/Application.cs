@@ -25,7 +25,7 @@ internal static class Application
     public static WebApplication Build(
         ApplicationSettings settings, TimeProvider clock, Action<ILoggingBuilder>? log = null)
     {
-        var database = Store(settings);
+        var (database, keys) = Store(settings);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Server.Limit).UseUrls(settings.Url);
         Logging.Level(builder.Logging.ClearProviders());
@@ -35,65 +35,6 @@ internal static class Application
             .AddSingleton(clock)
             // Opened here and closed by the container, which closes only what a function of its own answered.
             .AddSingleton(_ => database)
-            .AddSingleton(new KeyFolder(settings.Keys))
+            .AddSingleton(keys)
             .AddSingleton<Manifests>()
-            .AddSingleton<KnownRounds>()
-            .AddSingleton<Counting>()
-            .AddSingleton<Aftermath>()
-            .AddHostedService<LinkKeyCheck>()
-            .AddSingleton<CalculationDesk>()
-            .AddHostedService<RoundAlarm>()
-            .Configure<HostOptions>(host =>
-                host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
-            .AddHostedService<CountingAfterStop>()
-            .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
-            .AddDescription()
-            .AddRateLimits(settings)
-            .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
-            .AddCallers(settings);
-        var app = builder.Build();
-        UsePipeline(app, settings);
-        Map(app);
-        return app;
-    }
-
-    private static void UsePipeline(WebApplication app, ApplicationSettings settings)
-    {
-        app.UseProxy(settings);
-        app.UseMiddleware<RequestLog>();
-        app.UseMiddleware<ResponseHeaders>();
-        app.UseExceptionHandler(Defects.Options);
-        app.UseStatusCodePages(Refusals.Answer);
-        app.UseDescription();
-        app.UseRouting();
-        app.UseCors();
-        app.UseFailureLimits(settings);
-        app.UseAuthentication();
-        app.UseRateLimits(settings);
-        app.UseAuthorization();
-        app.UseMiddleware<StrictBody>();
-    }
-
-    private static void Map(WebApplication app)
-    {
-        app.MapDescription();
-        app.MapHealth();
-        var v1 = app.MapGroup("/v1");
-        v1.MapAllocations();
-        v1.MapRules();
-        v1.MapProblemTypes();
-        v1.MapRounds();
-        v1.MapVoters();
-        v1.MapBallots();
-        v1.MapResults();
-        v1.MapExports();
-        v1.MapAudit();
-        v1.MapKeys();
-    }
-
-    private static Database Store(ApplicationSettings settings)
-    {
-        settings.MakeDataFolder();
-        return Database.Open(settings.DatabaseFile, settings.Batch);
-    }
-}
+            .AddSingleton<BallotsByLine>()

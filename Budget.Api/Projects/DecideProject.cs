@@ -14,22 +14,26 @@ internal static class DecideProject
     public static async Task<IResult> Handle(
         string round, string project, Request request, Caller caller, Database database, TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var stored = await database.Write<Project>(session => RoundClock.At(session, round, now)
-            .Then(found => ProjectStore.Get(session, round, project)
-                .Unless(before => Refusal(found, before.State, request.To))
-                .Then<Project>(before => before with
+        var stored = await database.Write<Project>(session =>
+        {
+            var now = clock.GetUtcNow();
+            return RoundClock.At(session, round, now)
+                .Then(found => ProjectStore.Get(session, round, project)
+                    .Unless(before => Refusal(found, before.State, request.To))
+                    .Then<Project>(before => before with
+                    {
+                        State = request.To,
+                        Reason = request.Reason,
+                        NextStep = request.NextStep,
+                    }))
+                .Then<Project>(after =>
                 {
-                    State = request.To,
-                    Reason = request.Reason,
-                    NextStep = request.NextStep,
-                }))
-            .Then<Project>(after =>
-            {
-                session.Append(new AuditEntry(
-                    round, caller, now, $"project-{WireFormat.Word(after.State)}", after.ToAudit(), request.Reason));
-                return ProjectStore.Update(session, round, after);
-            }));
+                    session.Append(new AuditEntry(
+                        round, caller, now, $"project-{WireFormat.Word(after.State)}", after.ToAudit(),
+                        request.Reason));
+                    return ProjectStore.Update(session, round, after);
+                });
+        });
         return stored.ToAnswer(after => TypedResults.Ok(after));
     }
 

@@ -12,13 +12,17 @@ internal static class DrawLot
         string round, Request request, Caller caller, Database database, KeyFolder keys, Aftermath aftermath,
         TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var stored = await database.Write<Transition>(session => RoundClock.At(session, round, now).Then(found =>
-            Moves.FindInPlace(found.State, Act.DrawLot) is { } move && found.SealedAt is null
-                ? new Acting(session, keys, caller, now).Ask(
-                    found, move,
-                    new(found.LockVersion, Seed: request.Seed, EventReference: request.EventReference), null)
-                : new Problem(ProblemType.WrongState, "The lot is drawn after the last ballot and before the count.")));
+        var stored = await database.Write<Transition>(session =>
+        {
+            var now = clock.GetUtcNow();
+            return RoundClock.At(session, round, now).Then(found =>
+                Moves.FindInPlace(found.State, Act.DrawLot) is { } move && found.SealedAt is null
+                    ? new Acting(session, keys, caller, now).Ask(
+                        found, move,
+                        new(found.LockVersion, Seed: request.Seed, EventReference: request.EventReference), null)
+                    : new Problem(
+                        ProblemType.WrongState, "The lot is drawn after the last ballot and before the count."));
+        });
         return await aftermath.AnswerAsync(round, caller, stored);
     }
 

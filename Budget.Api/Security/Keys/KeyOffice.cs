@@ -15,8 +15,8 @@ internal static class KeyOffice
     /// <summary>Makes a key, unless the person has two of the role already.</summary>
     public static Answer<MadeKey> Make(Session session, KeyWish wish, Caller by, DateTimeOffset now)
     {
-        var live = ApiKey.All(session).Count(key => key.IsLive(now) && key.Person == wish.Person
-            && key.Role == WireFormat.Word(wish.Role));
+        var live = ApiKey.All(session).Count(key => key.IsLive(now)
+            && People.Named(key.Person) == People.Named(wish.Person) && key.Role == WireFormat.Word(wish.Role));
         if (Refusal(wish, live, HasRound(session, wish.RoundId), now) is { } problem)
         {
             return problem;
@@ -73,7 +73,9 @@ internal static class KeyOffice
     }
 
     internal static Problem? Refusal(KeyWish wish, int live, bool hasRound, DateTimeOffset now) =>
-        wish.Role == Role.Voter ? Problem.InvalidInput("/role", "expected another role: voters have codes")
+        People.Named(wish.Person).Length == 0 || wish.Person.Any(char.IsControl)
+            ? Problem.InvalidInput("/person", "expected a name or an address")
+        : wish.Role == Role.Voter ? Problem.InvalidInput("/role", "expected another role: voters have codes")
         : wish.ExpiresAt <= now ? Problem.InvalidInput("/expiresAt", "expected a time to come")
         : !hasRound ? Problem.InvalidInput("/roundId", "expected the id of a round")
         : live >= LiveAtOnce ? new(ProblemType.LimitExceeded,

@@ -2,6 +2,10 @@ using System.Text;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Tests.Api.Hosting;
+using Budget.Tests.Api.Rounds;
+using Budget.Tests.Api.Voters;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Results;
 
@@ -49,6 +53,43 @@ public sealed class SealingTests
         await town.CountAsync();
         Assert.That(town.Keys.LinkKey(SeededRound.Id), Is.Null);
         Assert.That(from file in Files(town) from slot in slots where Holds(file, slot) select slot, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_cancelled_round_keeps_no_slot_and_no_byte_of_one_on_the_disk()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.VotingAsync(town);
+        await town.InsertBallotsAsync(round.Id, Enumerable.Repeat(
+            $$"""{"{{round.North}}":{"approve":["{{round.Projects[0]}}"] } }""", 60));
+        var slots = town.Database.Read(session => session.All<string>("SELECT slot FROM ballot"));
+        Assert.That(Files(town).Any(file => Holds(file, slots[0])), Is.True);
+        await round.MoveByTwoAsync("cancelled", "The money is gone.");
+        Assert.That(from file in Files(town) from slot in slots where Holds(file, slot) select slot, Is.Empty);
+        Assert.That(town.Keys.LinkKey(round.Id), Is.Null);
+        Assert.That((town.Count("ballot"), town.Count("sealed_ballot"), town.Count("receipt")), Is.EqualTo((0, 60, 60)));
+    }
+
+    [Test]
+    public async Task What_somebody_still_reads_is_erased_later()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.VotingAsync(town);
+        var erasing = town.Parts.GetRequiredService<Erasing>();
+        await town.InsertBallotsAsync(round.Id, ["{}"]);
+        using (var reader = new SqliteConnection($"Data Source={town.Settings.DatabaseFile};Pooling=False"))
+        {
+            reader.Open();
+            using var reading = reader.BeginTransaction(deferred: true);
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM ballot";
+            command.ExecuteScalar();
+            await round.MoveByTwoAsync("cancelled", "The money is gone.");
+            Assert.That(erasing.IsOwed, Is.True);
+        }
+
+        await erasing.FinishAsync();
+        Assert.That(erasing.IsOwed, Is.False);
     }
 
     [Test]
