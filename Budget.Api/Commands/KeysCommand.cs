@@ -80,7 +80,7 @@ internal static class KeysCommand
         command.SetAction((parsed, _) => options.Run(parsed, terminal, settings =>
         {
             settings.MakeDataFolder();
-            using var database = Database.Open(settings.DatabaseFile);
+            using var database = Database.Open(settings.Store());
             return Task.FromResult(run(parsed, database, terminal.Clock.GetUtcNow()));
         }));
         return command;

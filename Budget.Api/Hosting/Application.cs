@@ -93,6 +93,6 @@ internal static class Application
     private static Database Store(ApplicationSettings settings)
     {
         settings.MakeDataFolder();
-        return Database.Open(settings.DatabaseFile, settings.Batch);
+        return Database.Serve(settings.Store(), settings.Batch);
     }
 }

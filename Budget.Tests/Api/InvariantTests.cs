@@ -10,6 +10,7 @@ using Budget.Tests.Api.Voters;
 namespace Budget.Tests.Api;
 
 /// <summary>What the product promises, a test for each promise; the parts are tested where they are built.</summary>
+[OnBothStores]
 public sealed class InvariantTests
 {
     private const int Residents = 12;
