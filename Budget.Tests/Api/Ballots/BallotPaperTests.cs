@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Ballots;
 
+[OnBothStores]
 public sealed class BallotPaperTests
 {
     [Test]

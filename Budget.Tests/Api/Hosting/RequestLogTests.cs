@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>The log tells what happened and no secret.</summary>
+[OnBothStores]
 public sealed class RequestLogTests
 {
     private const string Code = "CANARY-4K7PQ-9XW2M-1ZT8B-6HNVC-3";
