@@ -56,11 +56,22 @@ internal sealed class RoundAlarm(Database database, TimeProvider clock) : Backgr
         using var timer = new PeriodicTimer(Period, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var now = clock.GetUtcNow();
+            await LookAsync(clock.GetUtcNow());
+        }
+    }
+
+    private async Task LookAsync(DateTimeOffset now)
+    {
+        try
+        {
             foreach (var round in database.Read(Round.All).Where(round => round.StateAt(now) != round.State))
             {
                 await database.Write(session => RoundClock.At(session, round.Id, now));
             }
+        }
+        catch (Exception cause) when (Faults.IsOutage(cause))
+        {
+            // The next second is soon enough.
         }
     }
 }

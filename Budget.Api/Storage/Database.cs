@@ -76,9 +76,11 @@ internal sealed class Database : IDisposable
 
     /// <summary>Rewrites what is kept, so that nothing that was deleted is left of it.</summary>
     /// <returns><c>unavailable</c> while somebody still reads what was there; then it has to be repeated.</returns>
-    public Task<Answer<object>> Compact() => Queue(new Piece<object>(session => _store.TryCompact(session.Connection)
-        ? new object()
-        : new Problem(ProblemType.Unavailable, "Somebody still reads what is to be erased."))
+    public Task<Answer<object>> Compact() => Queue(new Piece<object>(session => new Answer<object>(
+        new object(),
+        _store.TryCompact(session.Connection)
+            ? null
+            : new Problem(ProblemType.Unavailable, "Somebody still reads what is to be erased.")))
     { IsAlone = true });
 
     /// <summary>Reads from one snapshot.</summary>

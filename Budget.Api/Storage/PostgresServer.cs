@@ -73,19 +73,46 @@ internal sealed class PostgresServer : IStore
 
     public DbConnection OpenWriter()
     {
-        if (_lock is not null && !Holds(_lock))
+        // When the server was away the lock went with it, and somebody else may have it now.
+        if (_lock is not null && !Holds(_lock) && TryLock() is null)
         {
-            // The server was away, and with it went the lock.
-            _lock.Dispose();
-            _lock = null;
-            _ = TryLock() ?? throw new InvalidOperationException($"Another service runs on {Name}.");
+            throw new InvalidOperationException($"Another service runs on {Name}.");
         }
 
-        var connection = Open();
-        try
+        return Open(connection =>
         {
             connection.Execute("SET idle_in_transaction_session_timeout = '60s'");
             Assert(connection);
+        });
+    }
+
+    public DbConnection OpenReader() =>
+        Open(connection => connection.Execute("SET default_transaction_read_only = on"));
+
+    public bool TryCompact(DbConnection writer) => PostgresCompaction.TryRun(writer);
+
+    public IDisposable? TryLock()
+    {
+        var connection = Open(_ => { });
+        if (!connection.ExecuteScalar<bool>(OneService))
+        {
+            connection.Dispose();
+            return null;
+        }
+
+        _lock?.Dispose();
+        _lock = connection;
+        return new Held(this);
+    }
+
+    private NpgsqlConnection Open(Action<NpgsqlConnection> settle)
+    {
+        var connection = new NpgsqlConnection(_text);
+        try
+        {
+            connection.Open();
+            connection.Execute(Manners);
+            settle(connection);
             return connection;
         }
         catch
@@ -93,36 +120,6 @@ internal sealed class PostgresServer : IStore
             connection.Dispose();
             throw;
         }
-    }
-
-    public DbConnection OpenReader()
-    {
-        var connection = Open();
-        connection.Execute("SET default_transaction_read_only = on");
-        return connection;
-    }
-
-    public bool TryCompact(DbConnection writer) => PostgresCompaction.TryRun(writer);
-
-    public IDisposable? TryLock()
-    {
-        var connection = Open();
-        if (!connection.ExecuteScalar<bool>(OneService))
-        {
-            connection.Dispose();
-            return null;
-        }
-
-        _lock = connection;
-        return new Held(this);
-    }
-
-    private NpgsqlConnection Open()
-    {
-        var connection = new NpgsqlConnection(_text);
-        connection.Open();
-        connection.Execute(Manners);
-        return connection;
     }
 
     private static bool Holds(NpgsqlConnection connection)

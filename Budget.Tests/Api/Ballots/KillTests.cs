@@ -48,7 +48,7 @@ public sealed class KillTests
         }
         finally
         {
-            RunningTown.Remove(town.Settings);
+            RunningTown.Remove(town.Settings.DataFolder);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Builders;
@@ -12,8 +13,10 @@ internal sealed class OnBothStoresAttribute : NUnitAttribute, IFixtureBuilder2, 
 {
     private const string Store = "Store";
     private const string Postgres = "PostgreSQL";
-
     private const string Reason = $"SKIPPED: {TownDatabases.Variable} names no PostgreSQL server.";
+
+    /// <summary>Whether the tests are about the server alone.</summary>
+    public bool OnlyOnServer { get; init; }
 
     public ActionTargets Targets => ActionTargets.Suite;
 
@@ -22,7 +25,11 @@ internal sealed class OnBothStoresAttribute : NUnitAttribute, IFixtureBuilder2, 
     public IEnumerable<TestSuite> BuildFrom(ITypeInfo typeInfo, IPreFilter filter)
     {
         var builder = new NUnitTestFixtureBuilder();
-        yield return builder.BuildFrom(typeInfo, filter);
+        if (!OnlyOnServer)
+        {
+            yield return builder.BuildFrom(typeInfo, filter);
+        }
+
         var onServer = new TestFixtureParameters { TestName = $"{typeInfo.Name}({Postgres})" };
         onServer.Properties.Set(Store, Postgres);
         if (TownDatabases.Server is null)
@@ -42,6 +49,6 @@ internal sealed class OnBothStoresAttribute : NUnitAttribute, IFixtureBuilder2, 
     {
         public bool IsMatch(Type type) => true;
 
-        public bool IsMatch(Type type, System.Reflection.MethodInfo method) => true;
+        public bool IsMatch(Type type, MethodInfo method) => true;
     }
 }

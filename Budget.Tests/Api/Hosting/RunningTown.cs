@@ -90,19 +90,19 @@ internal sealed class RunningTown : IAsyncDisposable
     }
 
     /// <summary>Deletes all that a stopped town has kept.</summary>
-    public static void Remove(ApplicationSettings settings)
+    public static void Remove(string folder)
     {
-        Directory.Delete(settings.DataFolder, recursive: true);
-        if (settings.Database is not null)
+        Directory.Delete(folder, recursive: true);
+        if (TownDatabases.AreUsed)
         {
-            TownDatabases.Drop(settings.DataFolder);
+            TownDatabases.Drop(folder);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Remove(Settings);
+        Remove(Settings.DataFolder);
     }
 }
 

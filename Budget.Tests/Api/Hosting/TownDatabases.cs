@@ -54,12 +54,19 @@ internal static class TownDatabases
     }
 
     /// <summary>Ends all connections to the database of a town, as a server does that goes away.</summary>
-    public static void Hang(string folder) =>
+    public static void HangUp(string folder) =>
         Ask($"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{NameOf(folder)}'");
 
-    /// <summary>Lets nobody into the database of a town, or everybody again.</summary>
-    public static void Close(string folder, bool isClosed) =>
+    /// <summary>Throws everybody out of the database of a town and lets nobody in, or everybody again.</summary>
+    public static void Close(string folder, bool isClosed)
+    {
         Do($"ALTER DATABASE {NameOf(folder)} ALLOW_CONNECTIONS {!isClosed}");
+        HangUp(folder);
+    }
+
+    /// <summary>What connections to the database of a town find set from now on.</summary>
+    public static void Set(string folder, string setting, string value) =>
+        Do($"ALTER DATABASE {NameOf(folder)} SET {setting} = {value}");
 
     private static string NameOf(string folder) =>
         "town_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..24];

@@ -8,7 +8,7 @@ internal static class TownDisk
 {
     // Of catalogs too: samples of what was in a table lie there.
     private const string Relations = """
-        SELECT relname, pg_read_binary_file(pg_relation_filepath(oid), true) FROM pg_class
+        SELECT relname, pg_read_binary_file(pg_relation_filepath(oid), 0, 1000000000, true) FROM pg_class
         WHERE relkind IN ('r', 'i', 't', 'm')
         """;
 
