@@ -170,6 +170,6 @@ internal sealed class PostgresServer : IStore
     }
 
     private static bool IsOnThisMachine(string host) => host.StartsWith('/') || host.StartsWith('@')
-        || host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        || host.Split(':')[0].Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPEndPoint.TryParse(host, out var place) && IPAddress.IsLoopback(place.Address));
 }

@@ -55,7 +55,7 @@ internal static class TownDatabases
 
     /// <summary>Ends all connections to the database of a town, as a server does that goes away.</summary>
     public static void HangUp(string folder) =>
-        Ask($"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{NameOf(folder)}'");
+        Ask($"SELECT COUNT(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = '{NameOf(folder)}'");
 
     /// <summary>Throws everybody out of the database of a town and lets nobody in, or everybody again.</summary>
     public static void Close(string folder, bool isClosed)
