@@ -37,4 +37,74 @@ internal static class Application
             .AddSingleton(_ => database)
             .AddSingleton(keys)
             .AddSingleton<Manifests>()
+            .AddSingleton<KnownRounds>()
             .AddSingleton<BallotsByLine>()
+            .AddSingleton<Counting>()
+            .AddSingleton<Erasing>()
+            .AddSingleton<Aftermath>()
+            .AddHostedService<LinkKeyCheck>()
+            .AddSingleton<CalculationDesk>()
+            .AddHostedService<RoundAlarm>()
+            .Configure<HostOptions>(host =>
+                host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
+            .AddHostedService<CountingAfterStop>()
+            .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
+            .AddDescription()
+            .AddRateLimits(settings)
+            .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
+            .AddCallers(settings);
+        var app = builder.Build();
+        UsePipeline(app, settings);
+        Map(app);
+        return app;
+    }
+
+    private static void UsePipeline(WebApplication app, ApplicationSettings settings)
+    {
+        app.UseProxy(settings);
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseExceptionHandler(Defects.Options);
+        app.UseStatusCodePages(Refusals.Answer);
+        app.UseDescription();
+        app.UseRouting();
+        app.UseCors();
+        app.UseFailureLimits(settings);
+        app.UseAuthentication();
+        app.UseRateLimits(settings);
+        app.UseAuthorization();
+        app.UseMiddleware<StrictBody>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapDescription();
+        app.MapHealth();
+        var v1 = app.MapGroup("/v1");
+        v1.MapAllocations();
+        v1.MapRules();
+        v1.MapProblemTypes();
+        v1.MapRounds();
+        v1.MapVoters();
+        v1.MapBallots();
+        v1.MapResults();
+        v1.MapExports();
+        v1.MapAudit();
+        v1.MapKeys();
+    }
+
+    private static (Database Database, KeyFolder Keys) Store(ApplicationSettings settings)
+    {
+        settings.MakeDataFolder();
+        var database = Database.Serve(settings.Store(), settings.Batch);
+        try
+        {
+            return (database, KeysOfDatabase.Open(settings.Keys, database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}

@@ -16,22 +16,24 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
     private const int MostKept = 256;
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, sqlite3_stmt> _bare = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt[]> _bare = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Runs a single statement without parameters or rows: where transactions begin and end, twice for each ballot.
+    /// Runs statements without parameters or rows: where transactions begin and end, twice for each ballot.
     /// </summary>
     public void Run(string sql)
     {
-        if (!_bare.TryGetValue(sql, out var statement))
+        if (!_bare.TryGetValue(sql, out var statements))
         {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Handle, sql, out statement), Handle);
-            _bare.Add(sql, statement);
+            _bare.Add(sql, statements = [.. sql.Split("; ").Select(Prepare)]);
         }
 
-        var code = raw.sqlite3_step(statement);
-        raw.sqlite3_reset(statement);
-        SqliteException.ThrowExceptionForRC(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code, Handle);
+        foreach (var statement in statements)
+        {
+            var code = raw.sqlite3_step(statement);
+            raw.sqlite3_reset(statement);
+            SqliteException.ThrowExceptionForRC(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code, Handle);
+        }
     }
 
     /// <summary>The statement, prepared already unless it is new or in use.</summary>
@@ -57,6 +59,12 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
         }
     }
 
+    private sqlite3_stmt Prepare(string sql)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Handle, sql, out var statement), Handle);
+        return statement;
+    }
+
     protected override DbCommand CreateDbCommand() => new KeptCommand(this);
 
     protected override void Dispose(bool disposing)
@@ -67,7 +75,7 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
         }
 
         _kept.Clear();
-        foreach (var statement in _bare.Values)
+        foreach (var statement in _bare.Values.SelectMany(statements => statements))
         {
             statement.Dispose();
         }
