@@ -143,7 +143,8 @@ internal sealed class SectionCheck(
     {
         if (!_seen.Add(id))
         {
-            Add(place, ProblemType.DuplicateRank, "expected each project once");
+            Add(place, line.Limits.Kind == BallotKind.Ranked ? ProblemType.DuplicateRank : ProblemType.DuplicateProject,
+                "expected each project once");
         }
         else if (paper.Project(id) is not { } project || project.LineId != line.Id)
         {

@@ -45,6 +45,8 @@ internal static class Application
             .Configure<HostOptions>(host =>
                 host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<CountingAfterStop>()
+            .AddSingleton<CallsAtWork>()
+            .AddHostedService<Forgetting>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()
             .AddRateLimits(settings)
@@ -77,7 +79,7 @@ internal static class Application
     {
         app.MapDescription();
         app.MapHealth();
-        var v1 = app.MapGroup("/v1");
+        var v1 = app.MapGroup("/v1").RememberCalls();
         v1.MapAllocations();
         v1.MapRules();
         v1.MapProblemTypes();

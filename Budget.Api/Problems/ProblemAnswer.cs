@@ -20,7 +20,7 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
         response.StatusCode = problem.Type.Status;
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentLanguage = httpContext.SpeaksDanish() ? "da" : "en";
-        if (problem.Type == ProblemType.Unavailable)
+        if (problem.Type == ProblemType.Unavailable || problem.Type == ProblemType.IdempotencyInProgress)
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }

@@ -16,6 +16,7 @@ internal sealed class Database : IDisposable
     private readonly SqliteFile _file;
     private readonly Writer _writer;
     private readonly ConcurrentBag<KeptConnection> _readers = [];
+    private CallMemory? _memory;
 
     private Database(SqliteFile file, int batch)
     {
@@ -46,7 +47,24 @@ internal sealed class Database : IDisposable
     /// What the work answers, once it is on the disk; <c>unavailable</c> when the queue is full or the disk fails.
     /// </returns>
     public Task<Answer<T>> Write<T>(Func<Session, Answer<T>> work)
-        where T : class => Queue(new Piece<T>(work));
+        where T : class => _memory switch
+        {
+            null => Queue(new Piece<T>(work)),
+            { IsRepeat: true } => Task.FromResult(_memory.Recall<T>()),
+            _ => Queue(new Piece<T>(_memory.Around(work))),
+        };
+
+    /// <summary>The same database as one call uses it whose write is remembered.</summary>
+    public Database For(CallMemory memory)
+    {
+        var own = (Database)MemberwiseClone();
+        own._memory = memory;
+        return own;
+    }
+
+    /// <summary>What the write of this call answered when the call came before; null when it is new.</summary>
+    public T? Recalled<T>()
+        where T : class => _memory is { IsRepeat: true } ? _memory.Recall<T>().Value : null;
 
     /// <summary>Rewrites the whole file and empties its log, so that no deleted byte stays readable.</summary>
     /// <returns><c>unavailable</c> while somebody still reads from the old log; then it has to be repeated.</returns>

@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Storage;
 using FluentValidation;
@@ -13,7 +14,7 @@ internal static class KeyEndpoints
         var keys = v1.MapGroup("/keys").WithTags("Keys");
         keys.MapGet("/", List).Allow(Role.Administrator)
             .WithName("listKeys").WithSummary("All keys, without themselves").Produces<KeyList>();
-        keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>()
+        keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>().DeliversOnce()
             .WithName("makeKey").WithSummary("Make a key; the answer is the only copy of it")
             .Produces<NewKey>(StatusCodes.Status201Created);
         keys.MapDelete("/{id}", Revoke).Allow(Role.Administrator)
