@@ -20,8 +20,8 @@ internal static class ListAuditEvents
     ];
 
     public static IResult Handle(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
-        PageRequest.Of(limit, cursor).Then<Part>(page =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
+        query.Read().Then<Part>(page =>
                 After(page) is { } number ? new Part(page, number)
                 : Problem.InvalidInput("/cursor", "expected the nextCursor of the page before"))
             .ToAnswer(part => database.Read(session => Round.Get(session, round).Then<Round>(found => IsOpen(
@@ -30,10 +30,12 @@ internal static class ListAuditEvents
 
     private static IResult Show(Part part, string round, bool isStaff, Database database, HttpContext http)
     {
-        var events = database.Read(session => AuditTrail.After(session, round, part.After, part.Page.Limit + 1));
+        var (events, total) = database.Read(session => (
+            AuditTrail.After(session, round, part.After, part.Page.Limit + 1),
+            part.Page.WithTotal ? AuditTrail.CountOf(session, round) : (long?)null));
         return part.Page.Answer(
             http, [.. events.Select(one => Shown.Of(one, isStaff))],
-            one => one.Number.ToString(CultureInfo.InvariantCulture));
+            one => one.Number.ToString(CultureInfo.InvariantCulture), total);
     }
 
     // A draft is nobody's business yet.

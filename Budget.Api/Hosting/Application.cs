@@ -63,6 +63,7 @@ internal static class Application
         app.UseProxy(settings);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<Heads>();
         app.UseExceptionHandler(Defects.Options);
         app.UseStatusCodePages(Refusals.Answer);
         app.UseDescription();
@@ -72,6 +73,8 @@ internal static class Application
         app.UseAuthentication();
         app.UseRateLimits(settings);
         app.UseAuthorization();
+        app.UseMiddleware<Negotiation>();
+        app.UseMiddleware<PublicReads>();
         app.UseMiddleware<StrictBody>();
     }
 

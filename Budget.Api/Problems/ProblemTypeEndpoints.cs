@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Budget.Api.Hosting;
 using Budget.Api.Security;
 
 namespace Budget.Api.Problems;
@@ -11,12 +12,13 @@ internal static class ProblemTypeEndpoints
 
     public static void MapProblemTypes(this RouteGroupBuilder v1)
     {
-        var types = v1.MapGroup("/problem-types").WithTags("Service");
+        var types = v1.MapGroup("/problem-types").WithTags("Service")
+            .WithMetadata(new Lasting(TimeSpan.FromHours(1)));
         types.MapGet("/", () => TypedResults.Ok(new ProblemTypeList([.. Codes.Select(ShownProblemType.Of)])))
             .AllowEverybody().WithName("listProblemTypes").WithSummary("Every code a refusal may have");
         types.MapGet("/{code}", Handle).AllowEverybody().WithName("getProblemType")
             .WithSummary("What a code means and what to do about it, in Danish and English")
-            .Produces<ShownProblemType>();
+            .Produces<ShownProblemType>(StatusCodes.Status200OK, "application/json", "text/html");
     }
 
     private static IEnumerable<string> Codes => ProblemType.All.Select(type => type.Code).Distinct();

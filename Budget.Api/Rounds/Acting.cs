@@ -32,11 +32,11 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
 
     /// <summary>Makes a move that somebody else has asked for.</summary>
     public Answer<Transition> Confirm(Round round, Transition asked) =>
-        asked.DoneAt is not null ? Wrong("It is done already.")
+        asked.DoneAt is not null ? Moves.Refusal(round.State, "It is done already.")
         : string.Equals(asked.AskedBy, caller.Person, StringComparison.OrdinalIgnoreCase)
             ? new Problem(ProblemType.SecondPersonRequired, "Whoever asked for it cannot confirm it.")
         : asked.From != round.State || asked.Terms.LockVersion != round.LockVersion
-            ? Wrong("The round has moved on since this was asked; ask again.")
+            ? Moves.Refusal(round.State, "The round has moved on since this was asked; ask again.")
         : Refusal(round, asked.Move, asked.Terms) is { } refusal ? refusal
         : asked.Confirm(session, caller.Person, now).Then(done => Do(round, done).Then<Transition>(_ => done));
 
@@ -78,6 +78,4 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
         asked.Reason));
 
     private static CanonicalJson? Text(string? text) => text is null ? null : CanonicalJson.Of(text);
-
-    private static Problem Wrong(string detail) => new(ProblemType.WrongState, detail);
 }

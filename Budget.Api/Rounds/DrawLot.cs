@@ -18,7 +18,7 @@ internal static class DrawLot
                 ? new Acting(session, keys, caller, now).Ask(
                     found, move,
                     new(found.LockVersion, Seed: request.Seed, EventReference: request.EventReference), null)
-                : new Problem(ProblemType.WrongState, "The lot is drawn after the last ballot and before the count.")));
+                : Moves.Refusal(found.State, "The lot is drawn after the last ballot and before the count.")));
         return await aftermath.AnswerAsync(round, caller, stored);
     }
 
