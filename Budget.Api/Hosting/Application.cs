@@ -49,7 +49,7 @@ internal static class Application
             .AddHostedService<Forgetting>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()
-            .AddRateLimits(settings)
+            .AddSingleton<RateLimits>()
             .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
             .AddCallers(settings);
         var app = builder.Build();
@@ -68,8 +68,10 @@ internal static class Application
         app.UseStatusCodePages(Refusals.Answer);
         app.UseDescription();
         app.UseRouting();
+        app.UseMiddleware<FrontEndKeys>();
         app.UseCors();
         app.UseFailureLimits(settings);
+        app.UseMiddleware<FrontEndGate>();
         app.UseAuthentication();
         app.UseRateLimits(settings);
         app.UseAuthorization();
