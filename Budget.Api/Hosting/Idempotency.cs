@@ -71,7 +71,7 @@ internal static class Idempotency
         }
 
         var (caller, database) = (Caller.Of(http.User), (Database)call.Arguments[at]!);
-        var id = Hash.Of($"{caller.Role}\0{caller.Person}\0{key}");
+        var id = IdOf(caller, key.ToString());
         using var work = http.RequestServices.GetRequiredService<CallsAtWork>().Begin(id);
         if (work is null)
         {
@@ -98,6 +98,9 @@ internal static class Idempotency
 
         return answer;
     }
+
+    /// <summary>Under what a call is remembered; the key cannot be read from it.</summary>
+    public static string IdOf(Caller caller, string key) => Hash.Of($"{caller.Role}\0{caller.Person}\0{key}");
 
     private static bool IsKey(StringValues key) =>
         key is [{ Length: >= 1 and <= LongestKey } one] && one.All(letter => letter is > ' ' and < '\u007F');

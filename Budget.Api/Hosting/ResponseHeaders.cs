@@ -27,6 +27,11 @@ internal sealed class ResponseHeaders(RequestDelegate next)
             headers.XFrameOptions = "DENY";
             headers.ContentSecurityPolicy =
                 http.Request.Path.StartsWithSegments(Description.Contract.Pages) ? OwnPages : Nothing;
+            if (headers.Allow.ToString() is var allowed && allowed.StartsWith("GET", StringComparison.Ordinal))
+            {
+                headers.Allow = $"HEAD, {allowed}";
+            }
+
             if (headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = "no-store";

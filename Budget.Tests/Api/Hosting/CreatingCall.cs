@@ -14,6 +14,11 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
 {
     public string MediaType { get; init; } = "application/json";
 
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
+    /// <summary>What is sent as <c>If-Match</c>.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Every creating operation, and how a town comes to where it can be done.</summary>
     public static IReadOnlyDictionary<string, Func<Task<CreatingCall>>> All { get; } =
         new Dictionary<string, Func<Task<CreatingCall>>>
@@ -93,7 +98,12 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
 
     public Task<HttpResponseMessage> SendAsync(string? key, HttpClient? client = null, string? path = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path ?? Path);
+        var request = new HttpRequestMessage(Method, path ?? Path);
+        if (Tag is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", Tag);
+        }
+
         if (key is not null)
         {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
