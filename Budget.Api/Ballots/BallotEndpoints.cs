@@ -15,7 +15,7 @@ internal static class BallotEndpoints
         voting.MapPost("/ballot-checks", CheckBallot.Handle).Allow(Role.Voter).ComputesOnly()
             .WithName("checkBallot").WithSummary("What casting this ballot would say; nothing is stored")
             .Produces<CheckBallot.Checked>();
-        voting.MapGet("/receipts/{receipt}", ShowReceipt.Handle).AllowEverybody()
+        voting.MapGet("/receipts/{receipt}", ShowReceipt.Handle).AllowEverybody().WithMetadata(new KeptNowhere())
             .WithName("showReceipt").WithSummary("Whether the ballot of a receipt is kept")
             .Produces<Receipt>();
         voting.MapGet("/turnout", ShowTurnout.Handle).AllowEverybody()

@@ -100,7 +100,8 @@ internal static class Idempotency
     }
 
     /// <summary>Under what a call is remembered; the key cannot be read from it.</summary>
-    public static string IdOf(Caller caller, string key) => Hash.Of($"{caller.Role}\0{caller.Person}\0{key}");
+    public static string IdOf(Caller caller, string key) =>
+        Hash.Of($"{caller.Role}\0{caller.Person}\0{caller.RollEntryId}\0{key}");
 
     private static bool IsKey(StringValues key) =>
         key is [{ Length: >= 1 and <= LongestKey } one] && one.All(letter => letter is > ' ' and < '\u007F');

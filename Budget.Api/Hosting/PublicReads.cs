@@ -7,6 +7,9 @@ namespace Budget.Api.Hosting;
 /// <summary>How long an answer to the public holds; without it everybody asks each time whether it still does.</summary>
 internal sealed record Lasting(TimeSpan For);
 
+/// <summary>What everybody may read who knows its address, and no cache may keep.</summary>
+internal sealed record KeptNowhere;
+
 /// <summary>
 /// What everybody may read carries an ETag of its bytes, and is not sent again to whoever has it already
 /// (<c>If-None-Match</c>, RFC 9110). What a caller is shown because of who he is stays out of every cache.
@@ -52,7 +55,8 @@ internal sealed class PublicReads(RequestDelegate next)
         http.Request.Method == HttpMethods.Get
         && http.Request.Headers.Authorization.Count == 0
         && !http.Request.Path.StartsWithSegments(HealthEndpoints.Path)
-        && http.GetEndpoint()?.Metadata.GetMetadata<Access>() is { Roles.Count: 0 };
+        && http.GetEndpoint()?.Metadata is { } route
+        && route.GetMetadata<Access>() is { Roles.Count: 0 } && route.GetMetadata<KeptNowhere>() is null;
 
     /// <summary>Says what the answer is, and whether it has to be sent.</summary>
     private static bool Announce(HttpContext http, MemoryStream body)

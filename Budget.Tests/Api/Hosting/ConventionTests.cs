@@ -3,6 +3,7 @@ using Budget.Api.Hosting;
 using Budget.Api.Security;
 using Budget.Tests.Api.Results;
 using Budget.Tests.Api.Rounds;
+using Budget.Tests.Api.Voters;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -31,6 +32,21 @@ public sealed class ConventionTests
         Assert.That(again.Headers.ETag, Is.EqualTo(first.Headers.ETag));
         Assert.That(again.Headers.GetValues("API-Version"), Is.EqualTo(first.Headers.GetValues("API-Version")));
         Assert.That(await again.Content.ReadAsByteArrayAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_a_voter_looks_up_is_kept_nowhere()
+    {
+        var (town, codes) = await VotingTown.OpenVotingAsync();
+        await using var _ = town;
+        var cast = await town.AsVoter(codes["A-1"]).CastAsync("""{"lin-nord":{"approve":["prj-bench"]}}""");
+        var receipt = await town.AsPublic().GetAsync(cast.Headers.Location);
+        var form = await town.AsVoter(codes["A-1"]).GetAsync(VotingTown.Path + "/ballot-form");
+        foreach (var answer in (HttpResponseMessage[])[cast, receipt, form])
+        {
+            Assert.That(answer.IsSuccessStatusCode);
+            Assert.That(answer.Headers.CacheControl?.ToString(), Is.EqualTo("no-store"));
+        }
     }
 
     [Test]
