@@ -48,9 +48,11 @@ internal static class Application
             .Configure<HostOptions>(host =>
                 host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<CountingAfterStop>()
+            .AddSingleton<CallsAtWork>()
+            .AddHostedService<Forgetting>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()
-            .AddRateLimits(settings)
+            .AddSingleton<RateLimits>()
             .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
             .AddCallers(settings);
         var app = builder.Build();
@@ -64,15 +66,20 @@ internal static class Application
         app.UseProxy(settings);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<Heads>();
         app.UseExceptionHandler(Defects.Options);
         app.UseStatusCodePages(Refusals.Answer);
         app.UseDescription();
         app.UseRouting();
+        app.UseMiddleware<FrontEndKeys>();
         app.UseCors();
         app.UseFailureLimits(settings);
+        app.UseMiddleware<FrontEndGate>();
         app.UseAuthentication();
         app.UseRateLimits(settings);
         app.UseAuthorization();
+        app.UseMiddleware<Negotiation>();
+        app.UseMiddleware<PublicReads>();
         app.UseMiddleware<StrictBody>();
     }
 
@@ -80,7 +87,7 @@ internal static class Application
     {
         app.MapDescription();
         app.MapHealth();
-        var v1 = app.MapGroup("/v1");
+        var v1 = app.MapGroup("/v1").RememberCalls();
         v1.MapAllocations();
         v1.MapRules();
         v1.MapProblemTypes();

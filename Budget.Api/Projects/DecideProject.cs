@@ -11,6 +11,8 @@ namespace Budget.Api.Projects;
 /// <summary><c>POST /rounds/{round}/projects/{project}/transitions</c>.</summary>
 internal static class DecideProject
 {
+    private const string OnlyWithdrawn = "From the lock on a project can only be withdrawn, and only until the count.";
+
     public static async Task<IResult> Handle(
         string round, string project, Request request, Caller caller, Database database, TimeProvider clock)
     {
@@ -38,12 +40,11 @@ internal static class DecideProject
     }
 
     internal static Problem? Refusal(Round round, ProjectState from, ProjectState to) =>
-        !to.IsTakenBy(round) ? new Problem(
-            round.State > RoundState.Reconciling || round.SealedAt is not null
-                ? ProblemType.WrongState
-                : ProblemType.RuleLocked,
-            "From the lock on a project can only be withdrawn, and only until the count.")
-        : !from.MayBecome(to) ? new Problem(ProblemType.WrongState, "This does not follow from what was decided.")
+        !to.IsTakenBy(round) ? (round.State > RoundState.Reconciling || round.SealedAt is not null
+            ? Moves.Refusal(round.State, OnlyWithdrawn)
+            : new Problem(ProblemType.RuleLocked, OnlyWithdrawn))
+        : !from.MayBecome(to) ? Moves.Refusal(round.State,
+            $"A project that is {WireFormat.Word(from)} does not become {WireFormat.Word(to)}.")
         : null;
 
     /// <param name="To">What is decided.</param>

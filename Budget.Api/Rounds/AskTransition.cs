@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 using Budget.Api.Storage;
@@ -32,7 +33,7 @@ internal static class AskTransition
         : null;
 
     private static Answer<Transition> Wrong(RoundState from, RoundState to) =>
-        new Problem(ProblemType.WrongState, $"A round that is {from} does not become {to} by this.".ToLowerInvariant());
+        Moves.Refusal(from, $"A round that is {WireFormat.Word(from)} does not become {WireFormat.Word(to)} by this.");
 
     /// <param name="To">The next state; <c>voting</c> together with <c>closesAt</c> extends the voting.</param>
     /// <param name="Reason">Why; public.</param>

@@ -38,7 +38,8 @@ internal sealed class RunningTown : IAsyncDisposable
     public static DateTimeOffset Start { get; } = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
     public static async Task<RunningTown> OpenAsync(
-        ApplicationSettings? settings = null, string? folder = null, Action<ILoggingBuilder>? log = null)
+        ApplicationSettings? settings = null, string? folder = null, Action<ILoggingBuilder>? log = null,
+        Action<WebApplication>? routes = null)
     {
         var home = folder ?? Directory.CreateTempSubdirectory("budget-town-").FullName;
         var own = (settings ?? new ApplicationSettings { RateLimits = false }) with
@@ -49,6 +50,7 @@ internal sealed class RunningTown : IAsyncDisposable
         };
         var clock = new FakeTimeProvider(Start);
         var app = Application.Build(own, clock, log);
+        routes?.Invoke(app);
         await app.StartAsync();
         return new RunningTown(app, own, clock);
     }
