@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Description;
 using Budget.Api.Security;
 using Budget.Api.Storage;
+using Budget.Tests.Api.Hosting.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +20,8 @@ namespace Budget.Tests.Api.Hosting;
 internal sealed class RunningTown : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private static Described? _described;
+
     private readonly List<HttpClient> _clients = [];
 
     private RunningTown(WebApplication app, ApplicationSettings settings, FakeTimeProvider clock) =>
@@ -70,9 +74,11 @@ internal sealed class RunningTown : IAsyncDisposable
     /// <summary>Many people behind one client, who each say for themselves who they are.</summary>
     public HttpClient Crowd() => new() { BaseAddress = new Uri(Url) };
 
+    // Every answer that a test gets is held against the description.
     private HttpClient With(AuthenticationHeaderValue? authorization)
     {
-        var client = new HttpClient { BaseAddress = new Uri(Url) };
+        _described ??= new Described(Parts.GetRequiredService<DescribedOnce>().Json);
+        var client = new HttpClient(new AnswerCheck(_described)) { BaseAddress = new Uri(Url) };
         client.DefaultRequestHeaders.Authorization = authorization;
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         _clients.Add(client);
