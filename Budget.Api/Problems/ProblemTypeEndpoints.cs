@@ -16,7 +16,7 @@ internal static class ProblemTypeEndpoints
             .AllowEverybody().WithName("listProblemTypes").WithSummary("Every code a refusal may have");
         types.MapGet("/{code}", Handle).AllowEverybody().WithName("getProblemType")
             .WithSummary("What a code means and what to do about it, in Danish and English")
-            .Produces<ShownProblemType>();
+            .Produces<ShownProblemType>(StatusCodes.Status200OK, "application/json", "text/html");
     }
 
     private static IEnumerable<string> Codes => ProblemType.All.Select(type => type.Code).Distinct();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 using Microsoft.OpenApi;
@@ -35,7 +36,7 @@ internal static class Contract
     public static void MapDescription(this IEndpointRouteBuilder app) => app
         .MapGet(Document, (DescribedOnce described) => TypedResults.Text(described.Json, "application/json"))
         .AllowEverybody().WithName("getDescription").WithSummary("This description, as OpenAPI 3.1")
-        .WithTags("Service");
+        .WithTags("Service").Produces<JsonElement>();
 
     private static void Describe(SwaggerGenOptions options)
     {
