@@ -32,7 +32,9 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
     /// <summary>The longest part.</summary>
     public const int MaxLimit = 200;
 
-    private const int DefaultLimit = 50;
+    /// <summary>The length of a part for whoever asks for none.</summary>
+    public const int DefaultLimit = 50;
+
     private const int CheckBytes = 6;
     private const string TotalWord = "total";
 
