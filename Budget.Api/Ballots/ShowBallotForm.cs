@@ -22,7 +22,7 @@ internal static class ShowBallotForm
             return TypedResults.Unauthorized();
         }
 
-        FormLanguage language = http.SpeaksDanish() ? new FormInDanish() : new FormInEnglish();
+        var language = new FormLanguage(http.SpeaksDanish());
         http.Response.Headers.ContentLanguage = http.SpeaksDanish() ? "da" : "en";
         http.Response.Headers.Vary = "Accept-Language, Authorization";
         return database.Read(session => Round.Get(session, round).Then(VotingHours.HasForm)
