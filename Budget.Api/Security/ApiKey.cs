@@ -28,7 +28,8 @@ internal sealed record ApiKey(
     {
         var key = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var kept = new ApiKey(
-            Ids.New("key"), WireFormat.Word(role), People.Named(person), roundId, now.ToStored(), expiresAt?.ToStored(), null);
+            Ids.New("key"), WireFormat.Word(role), People.Named(person), roundId, now.ToStored(), expiresAt?.ToStored(),
+            null);
         session.Run(
             """
             INSERT INTO api_key (id, hash, role, person, round_id, made_at, expires_at)
@@ -42,7 +43,10 @@ internal sealed record ApiKey(
     public static Caller? Find(Session session, string key, DateTimeOffset now) =>
         session.One<ApiKey>($"SELECT {Columns} FROM api_key WHERE hash = @hash", new { hash = Hash.Of(key) })
             is { } found && found.IsLive(now)
-            ? new Caller(People.Named(found.Person), Enum.Parse<Role>(found.Role, ignoreCase: true)) { RoundId = found.RoundId }
+            ? new Caller(People.Named(found.Person), Enum.Parse<Role>(found.Role, ignoreCase: true))
+            {
+                RoundId = found.RoundId,
+            }
             : null;
 
     /// <summary>Whether it opens anything.</summary>
