@@ -85,13 +85,13 @@ internal static class KeysCommand
         options.AddTo(command);
         command.SetAction((parsed, _) => options.Run(parsed, terminal, settings =>
         {
-            if (!File.Exists(settings.DatabaseFile))
+            if (settings.Database is null && !File.Exists(settings.DatabaseFile))
             {
                 return Task.FromResult<string?>(
                     $"There is no database at {Path.GetFullPath(settings.DatabaseFile)}; 'serve' makes one.");
             }
 
-            using var database = Database.Open(settings.DatabaseFile);
+            using var database = Database.Open(settings.Store());
             return Task.FromResult(run(parsed, database, terminal.Clock.GetUtcNow()));
         }));
         return command;

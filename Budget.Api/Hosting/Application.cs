@@ -37,6 +37,7 @@ internal static class Application
             .AddSingleton(_ => database)
             .AddSingleton(keys)
             .AddSingleton<Manifests>()
+            .AddSingleton<KnownRounds>()
             .AddSingleton<BallotsByLine>()
             .AddSingleton<Counting>()
             .AddSingleton<Erasing>()
@@ -95,7 +96,7 @@ internal static class Application
     private static (Database Database, KeyFolder Keys) Store(ApplicationSettings settings)
     {
         settings.MakeDataFolder();
-        var database = Database.Open(settings.DatabaseFile, settings.Batch);
+        var database = Database.Serve(settings.Store(), settings.Batch);
         try
         {
             return (database, KeysOfDatabase.Open(settings.Keys, database));

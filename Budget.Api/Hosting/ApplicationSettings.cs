@@ -1,3 +1,5 @@
+using Budget.Api.Storage;
+
 namespace Budget.Api.Hosting;
 
 /// <summary>What an operator sets, such as <c>Budget__DataFolder</c> in the environment.</summary>
@@ -6,8 +8,13 @@ internal sealed record ApplicationSettings
     private const UnixFileMode OwnerOnly =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Where the database lies; a local disk.</summary>
+    /// <summary>Where the database lies, unless a server keeps it; a local disk.</summary>
     public string DataFolder { get; init; } = "budget-data";
+
+    /// <summary>
+    /// The connection string of a PostgreSQL database; null when the database is a file in the data folder.
+    /// </summary>
+    public string? Database { get; init; }
 
     /// <summary>
     /// Where the keys lie, which no backup of the database holds; within the data folder when left out.
@@ -71,6 +78,12 @@ internal sealed record ApplicationSettings
     }
 
     public string DatabaseFile => Path.Combine(DataFolder, "budget.db");
+
+    /// <summary>Where everything is kept.</summary>
+    public IStore Store() => Database is null ? new SqliteFile(DatabaseFile) : new PostgresServer(Database);
+
+    /// <summary>Nothing of what was set: a connection string may hold a password.</summary>
+    public override string ToString() => nameof(ApplicationSettings);
 
     public string Keys => KeyFolder ?? Path.Combine(DataFolder, "keys");
 }

@@ -23,12 +23,14 @@ internal static class Contract
         .AddSwaggerGen(Describe);
 
     /// <summary>Serves the pages; they read the document, as any client does.</summary>
-    public static void UseDescription(this IApplicationBuilder app) => app.UseSwaggerUI(pages =>
-    {
-        pages.RoutePrefix = Pages.TrimStart('/');
-        pages.SwaggerEndpoint(Document, "Budget");
-        pages.DocumentTitle = "Budget";
-    });
+    public static void UseDescription(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments(Pages),
+        branch => branch.UseSwaggerUI(pages =>
+        {
+            pages.RoutePrefix = Pages.TrimStart('/');
+            pages.SwaggerEndpoint(Document, "Budget");
+            pages.DocumentTitle = "Budget";
+        }));
 
     public static void MapDescription(this IEndpointRouteBuilder app) => app
         .MapGet(Document, (DescribedOnce described) => TypedResults.Text(described.Json, "application/json"))

@@ -9,6 +9,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Ballots;
 
+[OnBothStores]
 public sealed class ShowBallotFormTests
 {
     private const string Form = VotingTown.Path + "/ballot-form";

@@ -6,6 +6,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Ballots;
 
+[OnBothStores]
 public sealed class ShowTurnoutTests
 {
     [TestCase("7 8 9", 4, "1-1:7 2-2:8 = 15")]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed class CountingTests
 {
     [Test]

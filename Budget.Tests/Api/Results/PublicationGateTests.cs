@@ -6,6 +6,7 @@ using Budget.Tests.Architecture;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed partial class PublicationGateTests
 {
     private static readonly string[] Paths =

@@ -3,6 +3,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class CountAndPublishTests
 {
     [Test]
