@@ -22,7 +22,7 @@ internal static class ShowBallotForm
             return TypedResults.Unauthorized();
         }
 
-        FormLanguage language = http.AnswersInDanish() ? new FormInDanish() : new FormInEnglish();
+        var language = new FormLanguage(http.AnswersInDanish());
         return database.Read(session => Round.Get(session, round).Then(VotingHours.HasForm)
             .Then(found => Paper(session, manifests, found, caller).Then<Form>(paper => Of(
                 found, found.StateAt(clock.GetUtcNow()), paper, Texts(session, round), caller.RollEntryId, language))))

@@ -116,7 +116,8 @@ public sealed partial class PublicationGateTests
         Is.EquivalentTo(new[]
         {
             // The two tables, those who fill, count or number them, and the gate.
-            "SealedBallots", "StoredResult", "Sealing", "Counting", "Counted", "BallotsByLine", "Publishing", "PublicationGate",
+            "SealedBallots", "StoredResult", "Sealing", "Counting", "Counted", "BallotsByLine", "Publishing",
+            "PublicationGate",
         }));
 
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(result|sealed_ballot)\b|\b(StoredResult|SealedBallots)\b")]
