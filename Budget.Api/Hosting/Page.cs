@@ -39,8 +39,14 @@ internal sealed record PageRequest(int Limit, string After)
         return TypedResults.Ok(new Page<T>([.. rows.Take(Limit)], cursor));
     }
 
+    // The decoder passes over white space, which is in no cursor of ours.
     private static string? Decode(string? cursor)
     {
+        if (cursor?.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '=') == false)
+        {
+            return null;
+        }
+
         var bytes = new byte[(cursor?.Length ?? 0) + 1];
         return Convert.TryFromBase64String((cursor ?? "").Replace('-', '+').Replace('_', '/'), bytes, out var length)
             ? Encoding.UTF8.GetString(bytes, 0, length)
