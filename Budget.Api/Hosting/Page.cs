@@ -67,6 +67,7 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
         return Base64Url.EncodeToString([.. Check(bytes), .. bytes]);
     }
 
+    // The decoder passes over white space, which is in no cursor of ours.
     private static string? Decode(string? cursor)
     {
         if (cursor is null)
@@ -75,7 +76,8 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
         }
 
         var bytes = new byte[cursor.Length];
-        return cursor.Length > CheckBytes && Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
+        return cursor.Length > CheckBytes && !cursor.Any(char.IsWhiteSpace)
+            && Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
             && length > CheckBytes && Check(bytes.AsSpan(CheckBytes..length)).SequenceEqual(bytes.AsSpan(0, CheckBytes))
                 ? Encoding.UTF8.GetString(bytes, CheckBytes, length - CheckBytes)
                 : null;

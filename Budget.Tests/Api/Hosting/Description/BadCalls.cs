@@ -16,9 +16,10 @@ internal sealed record BadCall(string What, Func<HttpRequestMessage> Request)
 /// <summary>Every way in which a request can be wrong beside the members of its body.</summary>
 internal static class BadCalls
 {
+    // NUL is not among them: the web server itself refuses it, and says nothing.
     private static readonly string[] Ids =
     [
-        "x", "rnd-", "-1", "null", "NaN", "%00", "%2e%2e%2f%2e%2e", "..%5c", "%ff%fe", "%c0%af", "%F0%9F%92%A9", "%20", "*",
+        "x", "rnd-", "-1", "null", "NaN", "%2e%2e%2f%2e%2e", "..%5c", "%ff%fe", "%c0%af", "%F0%9F%92%A9", "%20", "*",
         "'%20OR%20'1'='1", ";drop%20table%20round", "%3Cscript%3E", "a%0d%0aX-A:b", new string('a', 41), new string('a', 2000),
         "%E2%80%AEx", "{{7*7}}", "$%7Bjndi%7D",
     ];

@@ -19,10 +19,10 @@ internal sealed class WrittenTown : IAsyncDisposable
     /// <summary>Who holds no key.</summary>
     public const string Public = "public";
 
-    private readonly Dictionary<string, string> _ids = [];
+    private readonly IReadOnlyDictionary<string, string> _ids;
     private readonly Dictionary<string, HttpClient> _clients = [];
 
-    private WrittenTown(RunningTown town) => Town = town;
+    private WrittenTown(RunningTown town, IReadOnlyDictionary<string, string> ids) => (Town, _ids) = (town, ids);
 
     public RunningTown Town { get; }
 
@@ -32,9 +32,13 @@ internal sealed class WrittenTown : IAsyncDisposable
     public ValueTask DisposeAsync() => Town.DisposeAsync();
 
     /// <summary>A town around a round that is there.</summary>
-    public static async Task<WrittenTown> OfAsync(RunningTown town, Planned round, string? code)
+    /// <param name="town">The town.</param>
+    /// <param name="ids">What stands for everything of a kind, by the kind.</param>
+    /// <param name="code">The code of a voter; null where nobody has one.</param>
+    public static async Task<WrittenTown> OfAsync(
+        RunningTown town, IReadOnlyDictionary<string, string> ids, string? code)
     {
-        var written = new WrittenTown(town);
+        var written = new WrittenTown(town, ids);
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Voter))
         {
             written._clients[role.ToString()] = await town.As(role);
@@ -42,22 +46,29 @@ internal sealed class WrittenTown : IAsyncDisposable
 
         written._clients[nameof(Role.Voter)] = code is null ? town.AsPublic() : town.AsVoter(code);
         written._clients[Public] = town.AsPublic();
-        written.Know("rnd", round.Id);
-        written.Know("lin", round.North);
-        written.Know("prj", round.Projects[0]);
-        foreach (var (kind, list) in new[] { ("are", "areas"), ("cat", "categories"), ("tra", "transitions"), ("bat", "code-batches") })
-        {
-            var found = (await (await round.Anna.GetAsync($"{round.Path}/{list}")).JsonAsync()).GetProperty("items");
-            written.Know(kind, found.GetArrayLength() > 0 ? found[0].GetProperty("id").GetString()! : $"{kind}-none");
-        }
-
-        var shown = await round.ReadAsync("");
-        written.Know("sha256:", shown.TryGetProperty("lockHash", out var hash) ? hash.GetString()! : "sha256:none");
         return written;
     }
 
-    /// <summary>Says what stands for everything of a kind.</summary>
-    public void Know(string kind, string id) => _ids[kind] = id;
+    /// <summary>One thing of each kind that there is in a round.</summary>
+    public static async Task<Dictionary<string, string>> IdsOfAsync(Planned round)
+    {
+        var shown = await round.ReadAsync("");
+        var ids = new Dictionary<string, string>
+        {
+            ["rnd"] = round.Id,
+            ["lin"] = round.North,
+            ["prj"] = round.Projects[0],
+            ["sha256:"] = shown.TryGetProperty("lockHash", out var hash) ? hash.GetString()! : "sha256:none",
+        };
+        foreach (var (kind, list) in new[] { ("are", "areas"), ("cat", "categories"), ("tra", "transitions") })
+        {
+            var found = (await round.ReadAsync($"/{list}")).GetProperty("items");
+            ids[kind] = found.EnumerateArray().Select(one => one.GetProperty("id").GetString()!)
+                .LastOrDefault($"{kind}-none");
+        }
+
+        return ids;
+    }
 
     /// <summary>The roles that may call an operation; the public where everybody may.</summary>
     public IReadOnlyList<string> RolesOf(Described.Operation operation)
@@ -103,5 +114,5 @@ internal sealed class WrittenTown : IAsyncDisposable
 
     private string Known(string text) => Regex.Replace(
         text, "(?:(rnd|lin|prj|are|cat|tra|bat|rcp)-[0-9a-z]{16}|(sha256:)[0-9a-f]{64})",
-        found => _ids.GetValueOrDefault(found.Groups[1].Value + found.Groups[2].Value, found.Value));
+        found => _ids.TryGetValue(found.Groups[1].Value + found.Groups[2].Value, out var id) ? id : found.Value);
 }
