@@ -15,7 +15,8 @@ internal static class ReadRounds
         return PageRequest.Of(limit, cursor).ToAnswer(page => page.Answer(
             http,
             [.. database.Read(Round.All)
-                .Where(round => round.IsShownTo(caller) && string.CompareOrdinal(round.Id, page.After) > 0)
+                .Where(round => round.IsShownTo(caller) && (!round.IsSandbox || caller.RoundId == round.Id)
+                    && string.CompareOrdinal(round.Id, page.After) > 0)
                 .Take(page.Limit + 1)
                 .Select(round => ShownRound.Of(round, now))],
             round => round.Id));
