@@ -69,12 +69,13 @@ internal sealed class SandboxBroom(Database database, KeyFolder keys, TimeProvid
         {
             foreach (var id in database.Read(session => Sandboxes.Over(session, clock.GetUtcNow())))
             {
+                // First, so that no key is left without its round.
+                keys.DestroyLinkKey(id);
                 await database.Write<object>(session =>
                 {
                     Sandboxes.Remove(session, id);
                     return new object();
                 });
-                keys.DestroyLinkKey(id);
             }
         }
     }
