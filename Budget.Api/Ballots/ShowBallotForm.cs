@@ -68,15 +68,17 @@ internal static class ShowBallotForm
     /// <summary>What is told of a project beside what the lock froze.</summary>
     internal sealed record Text(string Id, string Description, string State, string? Reason);
 
+    /// <summary>What one may vote on and how, as the lock fixed it.</summary>
     /// <param name="IsSandbox">Whether it is only a test: what is cast here decides nothing.</param>
     /// <param name="LockHash">Goes back with the ballot.</param>
     /// <param name="OrderSeed">Projects stand in the order of SHA-256(seed ‖ 0x00 ‖ id).</param>
     /// <param name="Choices">Where the voter may fill in some lines of several only.</param>
     internal sealed record Form(
-        string RoundId, string Title, bool IsSandbox, RoundState State, string LockHash, long LockVersion, string OrderSeed,
-        string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household, string Mandate,
+        string RoundId, string Title, bool IsSandbox, RoundState State, string LockHash, long LockVersion,
+        string OrderSeed, string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household, string Mandate,
         FormText Text, IReadOnlyList<Choice> Choices, IReadOnlyList<Line> Lines);
 
+    /// <summary>Lines of which a voter may fill in only some.</summary>
     /// <param name="AtMost">So many of these lines may be filled in.</param>
     internal sealed record Choice(int AtMost, IReadOnlyList<string> LineIds, string Text)
     {
@@ -85,12 +87,14 @@ internal static class ShowBallotForm
             language.Choose(group.AtMost.Value, [.. group.LineIds.Select(id => paper.Line(id)?.Title ?? id)]));
     }
 
+    /// <summary>A line as the form shows it.</summary>
     /// <param name="AvailableMinor">What the projects of the line can get together.</param>
     /// <param name="HowTo">How to fill it in, in plain words.</param>
     internal sealed record Line(
         string Id, string Title, long AvailableMinor, LineLimits Limits, string HowTo,
         IReadOnlyList<Choosable> Projects);
 
+    /// <summary>A project that may be chosen.</summary>
     /// <param name="IsWithdrawn">Whether it can not be chosen any more.</param>
     /// <param name="WithdrawalReason">Why it was withdrawn.</param>
     internal sealed record Choosable(

@@ -16,7 +16,8 @@ internal sealed record PageRequest(int Limit, string After)
     /// <summary>The longest part.</summary>
     public const int MaxLimit = 200;
 
-    private const int DefaultLimit = 50;
+    /// <summary>The length of a part for whoever asks for none.</summary>
+    public const int DefaultLimit = 50;
 
     /// <summary>Reads <c>?limit=</c> and <c>?cursor=</c>.</summary>
     public static Answer<PageRequest> Of(int? limit, string? cursor) =>

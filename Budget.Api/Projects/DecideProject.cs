@@ -12,7 +12,8 @@ namespace Budget.Api.Projects;
 internal static class DecideProject
 {
     public static async Task<IResult> Handle(
-        string round, string project, Request request, Caller caller, Database database, TimeProvider clock)
+        string round, string project, Request request, Caller caller, Database database, TimeProvider clock,
+        HttpContext http)
     {
         var now = clock.GetUtcNow();
         var stored = await database.Write<Project>(session => RoundClock.At(session, round, now)
@@ -30,7 +31,11 @@ internal static class DecideProject
                     round, caller, now, $"project-{WireFormat.Word(after.State)}", after.ToAudit(), request.Reason));
                 return ProjectStore.Update(session, round, after);
             }));
-        return stored.ToAnswer(after => TypedResults.Ok(after));
+        return stored.ToAnswer(after =>
+        {
+            http.Response.ShowVersion(after.Version);
+            return TypedResults.Ok(after);
+        });
     }
 
     internal static Problem? Refusal(Round round, ProjectState from, ProjectState to) =>
@@ -42,6 +47,7 @@ internal static class DecideProject
         : !from.MayBecome(to) ? new Problem(ProblemType.WrongState, "This does not follow from what was decided.")
         : null;
 
+    /// <summary>What is decided about a project.</summary>
     /// <param name="To">What is decided.</param>
     /// <param name="Reason">Why; public, and needed for a rejection and a withdrawal.</param>
     /// <param name="NextStep">What those who proposed it can do now.</param>

@@ -10,6 +10,8 @@ internal sealed record Sentence(string Da, string En);
 /// <param name="Statement">The same for residents.</param>
 /// <param name="IsSandbox">Whether it is only a test, which decides nothing.</param>
 /// <param name="Decision">The newest decision; left out before there is one.</param>
+/// <param name="ManifestHash">The hash of what was locked.</param>
+/// <param name="RecordHash">The hash of the signed record.</param>
 internal sealed record ResultAnswer(
     string LegalStatus,
     Sentence Statement,
@@ -51,10 +53,13 @@ internal sealed record ResultAnswer(
             "This is a recommendation; the council has not decided yet."),
     };
 
+    /// <summary>What was recommended on a line.</summary>
     /// <param name="MoneyLeftMinor">What the recommendation leaves of the budget.</param>
     /// <param name="Ballots">Left out when they are few.</param>
     /// <param name="BallotsPublished">Whether the ballots are published too.</param>
     /// <param name="Recommended">In the order of the recommendation.</param>
+    /// <param name="NotRecommended">The other projects.</param>
+    /// <param name="MostVotes">What most votes would have recommended.</param>
     internal sealed record LineAnswer(
         string Line, string Title, long BudgetMinor, long CostMinor, long MoneyLeftMinor, long? Ballots,
         bool BallotsPublished, long? VotersServed, IReadOnlyList<ProjectAnswer> Recommended,
@@ -72,8 +77,12 @@ internal sealed record ResultAnswer(
         }
     }
 
+    /// <summary>A project of the result.</summary>
     /// <param name="Votes">How many voters listed it; left out where few ballots could be told from it.</param>
     /// <param name="IsFunded">What the council decided; left out before it adopts anything.</param>
+    /// <param name="InMostVotes">Whether most votes would have recommended it.</param>
+    /// <param name="Explanation">Why, in a sentence.</param>
+    /// <param name="Place">The place among those recommended; left out when it is not.</param>
     internal sealed record ProjectAnswer(
         string Project, string Title, long PriceMinor, long? Votes, int? Place, bool InMostVotes, bool? IsFunded,
         Sentence Explanation)

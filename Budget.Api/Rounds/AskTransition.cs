@@ -30,6 +30,7 @@ internal static class AskTransition
     private static Answer<Transition> Wrong(RoundState from, RoundState to) =>
         new Problem(ProblemType.WrongState, $"A round that is {from} does not become {to} by this.".ToLowerInvariant());
 
+    /// <summary>Where a round shall go.</summary>
     /// <param name="To">The next state; <c>voting</c> together with <c>closesAt</c> extends the voting.</param>
     /// <param name="Reason">Why; public.</param>
     /// <param name="ClosesAt">A later closing.</param>

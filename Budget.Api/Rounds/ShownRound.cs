@@ -7,6 +7,8 @@ namespace Budget.Api.Rounds;
 /// <param name="LockHash">The hash of what is locked; null while nothing is.</param>
 /// <param name="IsSandbox">Whether it is only a test, which is removed after a time.</param>
 /// <param name="Version">Grows with each change; the ETag.</param>
+/// <param name="LotSeed">What a public draw gave after closing.</param>
+/// <seealso cref="RoundSettings"/>
 internal sealed record ShownRound(
     string Id, RoundState State, string Title, string Currency, string? Mandate, string? CouncilReference,
     DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int HearingDays, int MinimumCell, int BallotsPublishedFrom,

@@ -19,6 +19,8 @@ internal static class Contract
     public static IServiceCollection AddDescription(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
         .AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(WireFormat.Options))
+        .AddSingleton<WrittenTexts>().AddSingleton<SentTypes>().AddSingleton<Schemas>()
+        .AddTransient<ISchemaGenerator>(parts => parts.GetRequiredService<Schemas>())
         .AddSingleton<DescribedOnce>()
         .AddSwaggerGen(Describe);
 
@@ -38,13 +40,11 @@ internal static class Contract
     private static void Describe(SwaggerGenOptions options)
     {
         options.SwaggerDoc(Name, About);
-        options.AddServer(new OpenApiServer { Url = "https://budget.example/v1", Description = "A municipality" });
+        options.AddServer(Production);
         options.DocInclusionPredicate((_, _) => true);
         options.CustomSchemaIds(SchemaNames.Of);
         options.CustomOperationIds(route => route.ActionDescriptor.EndpointMetadata
             .OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
-        options.SupportNonNullableReferenceTypes();
-        options.NonNullableReferenceTypesAsRequired();
         options.AddSecurityDefinition("votingCode", new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey,
@@ -61,6 +61,16 @@ internal static class Contract
         options.OperationFilter<EveryOperation>();
         options.DocumentFilter<WholeDocument>();
     }
+
+    private static OpenApiServer Production => new()
+    {
+        Url = "https://budget.example/v1",
+        Description = "Production: where a municipality runs it.",
+        Extensions = new Dictionary<string, IOpenApiExtension>
+        {
+            ["x-internal"] = new JsonNodeExtension(false),
+        },
+    };
 
     private static OpenApiInfo About => new()
     {
