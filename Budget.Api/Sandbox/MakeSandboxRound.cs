@@ -31,10 +31,11 @@ internal static class MakeSandboxRound
         return stored.ToAnswer(made => TypedResults.Created($"/v1/rounds/{made.RoundId}", made));
     }
 
+    /// <summary>What a sandbox should be like; every member has a value that is fine for a start.</summary>
     /// <param name="Kind">What a ballot says: approved projects, a ranking, or points.</param>
     /// <param name="Language">Of titles and descriptions; all other texts follow <c>Accept-Language</c>.</param>
     /// <param name="Codes">How many voting codes are wanted.</param>
-    /// <param name="Neighbours">How many invented residents have voted already, so that a result has something to show.</param>
+    /// <param name="Neighbours">How many invented residents have voted already.</param>
     /// <param name="OpenMinutes">How long voting stays open; <c>closeSandboxRound</c> ends it earlier.</param>
     internal sealed record Request(
         BallotKind Kind = BallotKind.Approval, SandboxLanguage Language = SandboxLanguage.Da, int Codes = 10,
@@ -53,14 +54,22 @@ internal static class MakeSandboxRound
     }
 
     /// <summary>A sandbox. Its codes and keys open nothing else, and are shown this once.</summary>
+    /// <param name="RoundId">The round, for all other calls.</param>
+    /// <param name="IsSandbox">Always true: nothing that is cast here decides anything.</param>
     /// <param name="LockHash">Goes back with each ballot, as the ballot form says.</param>
     /// <param name="ClosesAt">When voting ends.</param>
     /// <param name="RemovedAt">When the round, its codes and its keys are gone.</param>
+    /// <param name="Codes">Voting codes; in a real round they come with letters.</param>
+    /// <param name="Keys">Keys of people who can do with this round what staff can do with a real one.</param>
     internal sealed record Made(
         string RoundId, bool IsSandbox, string LockHash, DateTimeOffset ClosesAt, DateTimeOffset RemovedAt,
         IReadOnlyList<string> Codes, TestKeys Keys);
 
     /// <summary>Keys of invented people; what needs two people needs both of the finance office.</summary>
+    /// <param name="FrontEnd">Of a front end, which carries voters' calls.</param>
+    /// <param name="Finance">Of somebody in the finance office.</param>
+    /// <param name="SecondFinance">Of somebody else there, who confirms.</param>
+    /// <param name="Clerk">Of a clerk, who keeps the roll.</param>
     internal sealed record TestKeys(string FrontEnd, string Finance, string SecondFinance, string Clerk);
 }
 

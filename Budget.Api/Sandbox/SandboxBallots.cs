@@ -6,13 +6,15 @@ using Budget.Core.Rules;
 
 namespace Budget.Api.Sandbox;
 
-/// <summary>What ballots of each kind ask for in a sandbox, which rule counts them, and how its residents vote.</summary>
+/// <summary>What ballots ask for in a sandbox, which rule counts them, and how its residents vote.</summary>
 internal static class SandboxBallots
 {
     private const int MostPoints = 10;
     private const int MostPointsEach = 5;
 
     private static readonly int[] PointsByPlace = [5, 3, 2];
+
+    private static readonly ScoreVector Scores = new ScoreVector.List([(Rational)3, (Rational)2, Rational.One]);
 
     public static LineLimits Limits(BallotKind kind, int maxProjects) => new(
         kind, MaxProjects: maxProjects, MaxPoints: kind == BallotKind.Cumulative ? MostPoints : null,
@@ -24,7 +26,7 @@ internal static class SandboxBallots
         var satisfaction = kind switch
         {
             BallotKind.Approval => Satisfaction.Cost,
-            BallotKind.Ranked => Satisfaction.Positional(new ScoreVector.List([(Rational)3, (Rational)2, Rational.One])),
+            BallotKind.Ranked => Satisfaction.Positional(Scores),
             _ => Satisfaction.Points,
         };
         return new()

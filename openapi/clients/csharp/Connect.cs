@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Newtonsoft.Json;
 
 namespace Budget.Client;
 
@@ -14,23 +12,36 @@ public partial class BudgetClient
     /// <param name="proof">The code or the key.</param>
     public static BudgetClient Connect(string url, string? scheme = null, string? proof = null)
     {
-        var http = new HttpClient();
+        var http = new HttpClient(new PlainText());
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         http.DefaultRequestHeaders.Authorization = scheme is null ? null : new AuthenticationHeaderValue(scheme, proof);
         return new BudgetClient(http) { BaseUrl = $"{url}/v1" };
     }
 
     // What is not there is left out: Budget takes no null for it.
-    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
-        settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) =>
+        settings.NullValueHandling = NullValueHandling.Ignore;
 
-    // The generator writes every text as a JSON string; a table goes as it is.
-    partial void PrepareRequest(HttpClient client, HttpRequestMessage request, string url)
+    /// <summary>The generator takes every text for a JSON string; tables go and come as they are.</summary>
+    private sealed class PlainText() : DelegatingHandler(new HttpClientHandler())
     {
-        if (request.Content is { Headers.ContentType.MediaType: "text/csv" and var csv } content)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var table = JsonSerializer.Deserialize<string>(content.ReadAsStream())!;
-            request.Content = new StringContent(table, Encoding.UTF8, csv);
+            if (request.Content is { Headers.ContentType: { MediaType: "text/csv" } csv } table)
+            {
+                var text = JsonConvert.DeserializeObject<string>(await table.ReadAsStringAsync(cancellationToken));
+                request.Content = new StringContent(text!, csv);
+            }
+
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.Content.Headers.ContentType is { MediaType: "text/csv" or "text/plain" })
+            {
+                var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+                answer.Content = new StringContent(JsonConvert.SerializeObject(text));
+            }
+
+            return answer;
         }
     }
 }

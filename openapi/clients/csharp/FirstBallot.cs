@@ -9,11 +9,11 @@ internal static class FirstBallot
         var (round, voter) = (sandbox.RoundId, BudgetClient.Connect(url, "VotingCode", sandbox.Codes[0]));
 
         var form = await voter.ShowBallotFormAsync(round);
-        var ballot = new SentBallot
+        var ballot = new Ballot
         {
             LockHash = form.LockHash,
             Sections = form.Lines.ToDictionary(
-                line => line.Id, line => new Section { Approve = [line.Projects[0].Id] }),
+                line => line.Id, line => new BallotSection { Approve = [line.Projects[0].Id] }),
         };
 
         await voter.CheckBallotAsync(round, ballot);

@@ -10,14 +10,14 @@ internal sealed class Journey
 
     private readonly string _url;
     private readonly BudgetClient _anybody;
-    private BudgetClient _anna;
-    private BudgetClient _bo;
-    private BudgetClient _carl;
+    private BudgetClient _anna = null!;
+    private BudgetClient _bo = null!;
+    private BudgetClient _carl = null!;
     private string _round = "";
     private string _line = "";
     private Dictionary<string, string> _projects = [];
 
-    private Journey(string url) => (_url, _anybody, _anna, _bo, _carl) = (url, BudgetClient.Connect(url), null!, null!, null!);
+    private Journey(string url) => (_url, _anybody) = (url, BudgetClient.Connect(url));
 
     /// <param name="url">Where the service is.</param>
     /// <param name="key">Of an administrator.</param>
@@ -26,9 +26,9 @@ internal sealed class Journey
     {
         var journey = new Journey(url);
         var administrator = BudgetClient.Connect(url, "Bearer", key);
-        journey._anna = await journey.StaffAsync(administrator, Role.Finance, "anna@town.example");
-        journey._bo = await journey.StaffAsync(administrator, Role.Finance, "bo@town.example");
-        journey._carl = await journey.StaffAsync(administrator, Role.Clerk, "carl@town.example");
+        journey._anna = await journey.StaffAsync(administrator, Role.Finance, "anna");
+        journey._bo = await journey.StaffAsync(administrator, Role.Finance, "bo");
+        journey._carl = await journey.StaffAsync(administrator, Role.Clerk, "carl");
         await journey.SetUpAsync(
             times is [var opens, _] ? DateTimeOffset.Parse(opens, null) : DateTimeOffset.UtcNow.AddSeconds(10),
             times is [_, var closes] ? DateTimeOffset.Parse(closes, null) : DateTimeOffset.UtcNow.AddSeconds(30));
@@ -41,9 +41,12 @@ internal sealed class Journey
         await journey.ReadAsync();
     }
 
-    private async Task<BudgetClient> StaffAsync(BudgetClient administrator, Role role, string person) =>
-        BudgetClient.Connect(
-            _url, "Bearer", (await administrator.MakeKeyAsync(new() { Role = role, Person = person })).Key);
+    private async Task<BudgetClient> StaffAsync(BudgetClient administrator, Role role, string name)
+    {
+        var person = $"{name}-{DateTimeOffset.UtcNow.Ticks}@town.example";
+        var made = await administrator.MakeKeyAsync(new() { Role = role, Person = person });
+        return BudgetClient.Connect(_url, "Bearer", made.Key);
+    }
 
     private async Task SetUpAsync(DateTimeOffset opensAt, DateTimeOffset closesAt)
     {
@@ -110,10 +113,10 @@ internal sealed class Journey
         await voters[2].WithdrawBallotAsync(_round);
         await RefusedAsync("not-found", () => voters[2].ShowMyBallotAsync(_round));
 
-        SentBallot Ballot(params string[] titles) => new()
+        Ballot Ballot(params string[] titles) => new()
         {
             LockHash = lockHash,
-            Sections = new Dictionary<string, Section>
+            Sections = new Dictionary<string, BallotSection>
             {
                 [_line] = new() { Approve = [.. titles.Select(title => _projects[title])] },
             },
@@ -142,7 +145,10 @@ internal sealed class Journey
 
         await _anybody.GetComparisonsAsync(_round);
         await _anybody.ExportResultAsync(_round);
-        Expect((await _anybody.ExportBundleAsync(_round)).Length > 0, "the bundle is a file");
+        Expect((await _anybody.ExportProjectsAsync(_round)).Contains("Benches"), "the table lists every project");
+        Expect((await _anybody.GetRecordAsync(_round)).Signature.Algorithm.Length > 0, "the record is signed");
+        using var bundle = await _anybody.ExportBundleAsync(_round);
+        Expect(bundle.Stream.ReadByte() == 'P', "the bundle is a zip file");
         Console.WriteLine($"published: {string.Join(", ", line.Recommended.Select(project => project.Title))}");
     }
 
@@ -156,7 +162,7 @@ internal sealed class Journey
         }
     }
 
-    private Task<ShownTransition> MoveAsync(RoundState to) => _anna.AskTransitionAsync(_round, new() { To = to });
+    private Task<Transition> MoveAsync(RoundState to) => _anna.AskTransitionAsync(_round, new() { To = to });
 
     private async Task<ReceiptStatus> StatusAsync(Receipt receipt) =>
         (await _anybody.ShowReceiptAsync(_round, receipt.ReceiptId)).Status;
@@ -167,7 +173,7 @@ internal sealed class Journey
         {
             await call();
         }
-        catch (ApiException<ProblemAnswerDetails> refusal) when (refusal.Result.Code == code)
+        catch (ApiException<Problem> refusal) when (refusal.Result.Code == code)
         {
             return;
         }
@@ -183,12 +189,12 @@ internal sealed class Journey
         }
     }
 
-    private static object RuleSet { get; } = new
+    private static RuleSet RuleSet { get; } = new()
     {
-        rule = "equal-shares",
-        satisfaction = "cost",
-        completion = new object[] { new { kind = "greedy", satisfaction = "cost" } },
-        ties = new[] { "cost", "votes", "lot" },
-        lotSource = new { kind = "fixed", seed = "Vesterlund 2026" },
+        Rule = RuleSetRule.EqualShares,
+        Satisfaction = RuleSetSatisfaction.Cost,
+        Completion = [new() { Kind = CompletionKind.Greedy, Satisfaction = CompletionSatisfaction.Cost }],
+        Ties = [Ties.Cost, Ties.Votes, Ties.Lot],
+        LotSource = new() { Kind = LotSourceKind.Fixed, Seed = "Vesterlund 2026" },
     };
 }
