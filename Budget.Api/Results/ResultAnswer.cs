@@ -8,6 +8,7 @@ internal sealed record Sentence(string Da, string En);
 /// <summary>A result as everybody reads it: first what the council decided, then what the rule recommends.</summary>
 /// <param name="LegalStatus">A recommendation until the council adopts it.</param>
 /// <param name="Statement">The same for residents.</param>
+/// <param name="IsSandbox">Whether it is only a test, which decides nothing.</param>
 /// <param name="Decision">The newest decision; left out before there is one.</param>
 /// <param name="ManifestHash">The hash of what was locked.</param>
 /// <param name="RecordHash">The hash of the signed record.</param>
@@ -17,6 +18,7 @@ internal sealed record ResultAnswer(
     CouncilDecision? Decision,
     string RoundId,
     string Title,
+    bool IsSandbox,
     string Currency,
     RoundState State,
     long Version,
@@ -31,7 +33,8 @@ internal sealed record ResultAnswer(
         var decision = gate.Decisions.Count == 0 ? null : gate.Decisions[0];
         var status = decision?.LegalStatus ?? CouncilDecision.Recommendation;
         return new(
-            status, StatementOf(status), decision, gate.Round.Id, gate.Manifest.Title, gate.Manifest.Currency,
+            status, StatementOf(status), decision, gate.Round.Id, gate.Manifest.Title, gate.Round.IsSandbox,
+            gate.Manifest.Currency,
             gate.Round.State, gate.Version, gate.CountedAt, gate.PublishedAt, gate.Round.LockHash!, gate.RecordHash,
             [.. gate.Report.Lines.Select(line => LineAnswer.Of(new LineView(gate, line), decision))]);
     }
