@@ -1,3 +1,4 @@
+using Budget.Api.Imports;
 using Budget.Api.Results;
 using Budget.Api.Security;
 
@@ -15,6 +16,12 @@ internal static class ExportEndpoints
         exports.MapGet("/projects.csv", GetExport.Projects).AllowEverybody()
             .WithName("exportProjects").WithSummary("The projects with votes and reasons, for spreadsheets")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
+        exports.MapGet("/projects.xlsx", GetExport.ProjectWorkbook).AllowEverybody()
+            .WithName("exportProjectsWorkbook").WithSummary("The projects with votes and reasons, as a workbook")
+            .Produces<byte[]>(StatusCodes.Status200OK, TableMedia.Workbook);
+        exports.MapGet("/result.xlsx", GetExport.ResultAsWorkbook).AllowEverybody()
+            .WithName("exportResultWorkbook").WithSummary("The result as a workbook: projects, lines, decision")
+            .Produces<byte[]>(StatusCodes.Status200OK, TableMedia.Workbook);
         exports.MapGet("/result.json", GetExport.Result).AllowEverybody()
             .WithName("exportResult").WithSummary("The result as a file")
             .Produces<ResultAnswer>();

@@ -1,4 +1,5 @@
 using Budget.Api.Hosting;
+using Budget.Api.Imports;
 using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
@@ -18,6 +19,18 @@ internal static class GetExport
     public static IResult Projects(string round, Caller caller, Database database, Manifests manifests) =>
         Made(round, caller, database, manifests, (_, gate) => ProjectTableFile.Of(gate))
             .ToAnswer(file => TypedResults.Bytes(file, "text/csv; charset=utf-8", "projects.csv"));
+
+    public static IResult ProjectWorkbook(
+        string round, string? language, Caller caller, Database database, Manifests manifests, HttpContext http) =>
+        Speech.Of(language, http).ToAnswer(speech =>
+            Made(round, caller, database, manifests, (_, gate) => ProjectTableFile.Workbook(gate, speech))
+                .ToAnswer(file => TypedResults.Bytes(file, TableMedia.Workbook, "projects.xlsx")));
+
+    public static IResult ResultAsWorkbook(
+        string round, string? language, Caller caller, Database database, Manifests manifests, HttpContext http) =>
+        Speech.Of(language, http).ToAnswer(speech =>
+            Made(round, caller, database, manifests, (_, gate) => ResultWorkbook.Of(gate, speech))
+                .ToAnswer(file => TypedResults.Bytes(file, TableMedia.Workbook, "result.xlsx")));
 
     public static IResult Result(string round, Caller caller, Database database, Manifests manifests) =>
         database.Read(session => PublicationGate.Open(session, manifests, round, caller))

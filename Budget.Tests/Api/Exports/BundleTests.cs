@@ -61,7 +61,7 @@ public sealed class BundleTests
             Enumerable.Repeat("""{"lin-nord":{"approve":["prj-bench"]}}""", 3), manifest);
         var bytes = await town.AsPublic().GetByteArrayAsync(SealedTown.Round + "/exports/projects.csv");
         Assert.That(bytes[..3], Is.EqualTo(Encoding.UTF8.Preamble.ToArray()));
-        var table = Csv.Read(bytes, CsvLimits.Projects, new RowFindings())!;
+        var table = Csv.Read(bytes, TableLimits.Projects, new RowFindings())!;
         Assert.That(
             table.Rows[0].Cells.Take(7),
             Is.EqualTo(new[] { "lin-nord", "prj-bench", "=HYPERLINK(\"x\");1", "400,50", "3", "1", "1" }));
