@@ -1,6 +1,8 @@
 using System.Text;
+using Budget.Api.Exports.Pages;
 using Budget.Api.Hosting;
 using Budget.Api.Imports;
+using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Storage;
 
@@ -17,6 +19,8 @@ internal static class Bundle
         yield return ("record.json", Encoding.UTF8.GetBytes(gate.RecordFile));
         yield return ("manifest.json", Encoding.UTF8.GetBytes(gate.Manifest.ToCanonical()));
         yield return ("result.json", Encoding.UTF8.GetBytes(WireFormat.Write(ResultAnswer.Of(gate))));
+        yield return ("result.da.html", ResultPage.Of(gate, new Speech(IsDanish: true)));
+        yield return ("result.en.html", ResultPage.Of(gate, new Speech(IsDanish: false)));
         yield return ("projects.csv", ProjectTableFile.Of(gate));
         foreach (var line in gate.Report.Lines)
         {

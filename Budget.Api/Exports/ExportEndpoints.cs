@@ -25,6 +25,9 @@ internal static class ExportEndpoints
         exports.MapGet("/result.json", GetExport.Result).AllowEverybody()
             .WithName("exportResult").WithSummary("The result as a file")
             .Produces<ResultAnswer>();
+        exports.MapGet("/result.html", GetExport.Page).AllowEverybody()
+            .WithName("exportResultPage").WithSummary("The result as a page for the council, whole in one file")
+            .Produces<string>(StatusCodes.Status200OK, "text/html");
         exports.MapGet("/bundle.zip", GetExport.Whole).AllowEverybody()
             .WithName("exportBundle").WithSummary("Everything that is needed to recompute the result")
             .Produces<byte[]>(StatusCodes.Status200OK, "application/zip");

@@ -1,3 +1,4 @@
+using Budget.Api.Exports.Pages;
 using Budget.Api.Hosting;
 using Budget.Api.Imports;
 using Budget.Api.Problems;
@@ -31,6 +32,16 @@ internal static class GetExport
         Speech.Of(language, http).ToAnswer(speech =>
             Made(round, caller, database, manifests, (_, gate) => ResultWorkbook.Of(gate, speech))
                 .ToAnswer(file => TypedResults.Bytes(file, TableMedia.Workbook, "result.xlsx")));
+
+    public static IResult Page(
+        string round, string? language, Caller caller, Database database, Manifests manifests, HttpContext http) =>
+        Speech.Of(language, http).ToAnswer(speech =>
+            Made(round, caller, database, manifests, (_, gate) => ResultPage.Of(gate, speech)).ToAnswer(page =>
+            {
+                http.Response.Headers.ContentSecurityPolicy = PageStyle.Policy + "; frame-ancestors 'none'";
+                http.Response.Headers.Vary = "Accept-Language";
+                return TypedResults.Bytes(page, "text/html; charset=utf-8");
+            }));
 
     public static IResult Result(string round, Caller caller, Database database, Manifests manifests) =>
         database.Read(session => PublicationGate.Open(session, manifests, round, caller))

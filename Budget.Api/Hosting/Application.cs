@@ -38,6 +38,7 @@ internal static class Application
             .AddSingleton(new KeyFolder(settings.Keys))
             .AddSingleton<Manifests>()
             .AddSingleton<Counting>()
+            .AddSingleton<Superseding>()
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()

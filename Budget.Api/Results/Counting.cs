@@ -88,7 +88,7 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
         "SELECT id FROM project WHERE round_id = @roundId AND state = 'withdrawn' ORDER BY id", new { roundId })];
 
     // Sealed ballots lie there section by section; each ballot as a whole left a receipt.
-    private static long Ballots(Session session, string roundId) => session.One<long>(
+    internal static long Ballots(Session session, string roundId) => session.One<long>(
         "SELECT COUNT(*) FROM receipt WHERE round_id = @roundId AND status = 'stored'", new { roundId });
 
     private sealed record Counted(

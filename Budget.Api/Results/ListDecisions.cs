@@ -12,9 +12,9 @@ internal static class ListDecisions
         database.Read(session => PublicationGate.Open(session, manifests, round, caller))
             .ToAnswer(gate => TypedResults.Ok(new Decisions(
                 gate.Decisions.Count == 0 ? CouncilDecision.Recommendation : gate.Decisions[0].LegalStatus,
-                gate.Decisions)));
+                gate.AllDecisions)));
 
-    /// <param name="LegalStatus">What the newest decision made of the recommendation.</param>
+    /// <param name="LegalStatus">What the newest decision made of the recommendation that counts now.</param>
     /// <param name="Items">The newest first.</param>
     internal sealed record Decisions(string LegalStatus, IReadOnlyList<CouncilDecision> Items);
 }

@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 
@@ -21,6 +22,16 @@ internal static class ResultEndpoints
         round.MapGet("/result/comparisons", GetComparisons.Handle).AllowEverybody()
             .WithName("getComparisons").WithSummary("The recommendation beside that of most votes")
             .Produces<GetComparisons.Comparisons>();
+        round.MapGet("/result-runs", ListResultRuns.Handle).AllowEverybody()
+            .WithName("listResultRuns").WithSummary("The versions of the result, and what took the place of what")
+            .Produces<Page<ResultVersion>>();
+        round.MapPost("/result-runs", MakeResultRun.Handle).Allow(Role.Finance)
+            .Validate<MakeResultRun.Request, MakeResultRun.Request.Validator>()
+            .WithName("makeResultRun").WithSummary("Count again, for a result that supersedes the published one")
+            .Produces<ResultRun>(StatusCodes.Status201Created);
+        round.MapPost("/result-runs/{run}/confirmations", MakeResultRun.Confirm).Allow(Role.Finance)
+            .WithName("confirmResultRun").WithSummary("Publish the result that another person had counted")
+            .Produces<ResultRun>();
         round.MapGet("/council-decisions", ListDecisions.Handle).AllowEverybody()
             .WithName("listCouncilDecisions").WithSummary("What the council decided")
             .Produces<ListDecisions.Decisions>();

@@ -23,7 +23,8 @@ public sealed class BundleTests
             zip.Entries.Select(entry => entry.FullName),
             Is.EquivalentTo(new[]
             {
-                "README.txt", "record.json", "manifest.json", "result.json", "projects.csv", "ballots/lin-by.pb",
+                "README.txt", "record.json", "manifest.json", "result.json", "result.da.html", "result.en.html",
+                "projects.csv", "ballots/lin-by.pb",
                 "ballots/lin-nord.pb",
             }));
         var record = await town.PublicJsonAsync("/result/record");

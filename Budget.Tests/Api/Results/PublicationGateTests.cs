@@ -116,6 +116,7 @@ public sealed partial class PublicationGateTests
         {
             // The two tables, those who fill them, and the gate.
             "SealedBallots", "StoredResult", "Sealing", "Counting", "LineCount", "Publishing", "PublicationGate",
+            "Superseding",
         }));
 
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(result|sealed_ballot)\b|\b(StoredResult|SealedBallots)\b")]
