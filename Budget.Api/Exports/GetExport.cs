@@ -47,8 +47,9 @@ internal static class GetExport
         database.Read(session => PublicationGate.Open(session, manifests, round, caller))
             .ToAnswer(gate => TypedResults.Text(WireFormat.Write(ResultAnswer.Of(gate)), "application/json"));
 
-    public static IResult Whole(string round, Caller caller, Database database, Manifests manifests) =>
-        Made(round, caller, database, manifests, (session, gate) => Bundle.Of(session, gate))
+    public static IResult Whole(
+        string round, Caller caller, Database database, Manifests manifests, BundleShelf shelf) =>
+        Made(round, caller, database, manifests, (session, gate) => shelf.Of(session, gate))
             .ToAnswer(file => TypedResults.Bytes(file, "application/zip", $"{round}.zip"));
 
     private static Answer<byte[]> Made(

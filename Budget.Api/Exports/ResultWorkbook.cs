@@ -18,7 +18,7 @@ internal static class ResultWorkbook
     private static OutgoingTable Projects(PublicationGate gate, ResultAnswer result, Speech speech) => new(
         speech.Say("Projekter", "Projects"),
         speech.IsDanish
-            ? ["linje", "id", "titel", "pris", "stemmer", "indstillet som nr.", "bevilget", "flest stemmer", "begrundelse"]
+            ? ["linje", "id", "titel", "pris", "stemmer", "indstillet som nr.", "bevilget", "flest stemmer", "hvorfor"]
             : ["line", "id", "title", "price", "votes", "recommended as no.", "funded", "most votes", "reason"],
         [
             .. result.Lines.SelectMany(line => line.Recommended.Concat(line.NotRecommended).Select(project =>
@@ -45,7 +45,8 @@ internal static class ResultWorkbook
         ]);
 
     private static OutgoingTable About(ResultAnswer result, Speech speech) => new(
-        speech.Say("Om resultatet", "About the result"), [speech.Say("oplysning", "about"), speech.Say("værdi", "value")],
+        speech.Say("Om resultatet", "About the result"),
+        [speech.Say("oplysning", "about"), speech.Say("værdi", "value")],
         [
             [speech.Say("runde", "round"), result.Title],
             [speech.Say("status", "status"), speech.Say(result.Statement.Da, result.Statement.En)],

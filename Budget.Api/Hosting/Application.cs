@@ -3,6 +3,7 @@ using Budget.Api.Audit;
 using Budget.Api.Ballots;
 using Budget.Api.Exports;
 using Budget.Api.Hosting.Description;
+using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
@@ -39,6 +40,7 @@ internal static class Application
             .AddSingleton<Manifests>()
             .AddSingleton<Counting>()
             .AddSingleton<Superseding>()
+            .AddSingleton<BundleShelf>()
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()
@@ -49,6 +51,7 @@ internal static class Application
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()
             .AddRateLimits(settings)
+            .AddTelemetry(settings)
             .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
             .AddCallers(settings);
         var app = builder.Build();
@@ -78,6 +81,7 @@ internal static class Application
     {
         app.MapDescription();
         app.MapHealth();
+        app.MapMetrics();
         var v1 = app.MapGroup("/v1");
         v1.MapAllocations();
         v1.MapRules();

@@ -44,15 +44,16 @@ internal sealed record ImportReport(int Rows, int Accepted, ImmutableArray<RowFi
 /// workbook: <c>not-a-workbook</c>, <c>old-workbook</c>, <c>encrypted-workbook</c>, <c>broken-workbook</c>,
 /// <c>macros</c>, <c>too-large-unpacked</c>, <c>several-sheets</c>, <c>hidden-sheet</c>, <c>hidden-row</c>,
 /// <c>merged-cells</c>, and of a cell <c>formula-cell</c>, <c>error-cell</c>, <c>date-cell</c>, <c>percent-cell</c>,
-/// <c>scientific-cell</c>, <c>boolean-cell</c>, <c>number-too-long</c>. About its header: <c>too-many-columns</c>, <c>empty-column</c>, <c>unknown-column</c>, <c>duplicate-column</c>,
-/// <c>missing-column</c>. About rows: <c>open-quote</c>, <c>stray-quote</c>, <c>text-after-quote</c>,
-/// <c>lone-return</c>, <c>too-many-cells</c>, <c>too-few-cells</c>, <c>empty-row</c>. About any cell:
-/// <c>control-character</c>, <c>bidirectional-character</c>, <c>replacement-character</c>, <c>line-break</c>,
-/// <c>missing</c>, <c>too-long</c>, <c>duplicate</c>, <c>looks-like-cpr</c>. About amounts: those of
-/// <see cref="AmountReading"/>, <c>zero-price</c>, <c>price-above-line</c>. About lines: <c>unknown-line</c>,
-/// <c>ambiguous-line</c>, <c>line-twice</c>, <c>group-unreadable</c>. About areas: <c>unknown-area</c>,
-/// <c>ambiguous-area</c>. About what the round has already: <c>already-there</c>, <c>already-voted</c>. About the rest: <c>duplicate-title</c>,
-/// <c>category-empty</c>, <c>category-twice</c>, <c>reference-unreadable</c>, <c>age-band-unreadable</c>.
+/// <c>scientific-cell</c>, <c>boolean-cell</c>, <c>number-too-long</c>. About its header: <c>too-many-columns</c>,
+/// <c>empty-column</c>, <c>unknown-column</c>, <c>duplicate-column</c>, <c>missing-column</c>. About rows:
+/// <c>open-quote</c>, <c>stray-quote</c>, <c>text-after-quote</c>, <c>lone-return</c>, <c>too-many-cells</c>,
+/// <c>too-few-cells</c>, <c>empty-row</c>. About any cell: <c>control-character</c>, <c>bidirectional-character</c>,
+/// <c>replacement-character</c>, <c>line-break</c>, <c>missing</c>, <c>too-long</c>, <c>duplicate</c>,
+/// <c>looks-like-cpr</c>. About amounts: those of <see cref="AmountReading"/>, <c>zero-price</c>,
+/// <c>price-above-line</c>. About lines: <c>unknown-line</c>, <c>ambiguous-line</c>, <c>line-twice</c>,
+/// <c>group-unreadable</c>. About areas: <c>unknown-area</c>, <c>ambiguous-area</c>. About what the round has already:
+/// <c>already-there</c>, <c>already-voted</c>. About the rest: <c>duplicate-title</c>, <c>category-empty</c>,
+/// <c>category-twice</c>, <c>reference-unreadable</c>, <c>age-band-unreadable</c>.
 /// </param>
 /// <param name="IsError">Whether the file cannot be imported because of it; otherwise it is a warning.</param>
 /// <param name="Message">

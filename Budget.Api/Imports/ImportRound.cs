@@ -21,7 +21,10 @@ internal sealed record ImportRound(string Currency, ImmutableArray<ImportLine> L
             """,
             new { round.Id })])
     {
-        Areas = [.. session.All<Titled>("SELECT id, title FROM area WHERE round_id = @Id ORDER BY id", new { round.Id })],
+        Areas =
+        [
+            .. session.All<Titled>("SELECT id, title FROM area WHERE round_id = @Id ORDER BY id", new { round.Id }),
+        ],
     };
 
     /// <summary>

@@ -38,7 +38,7 @@ internal sealed class RoundNames(string noun, IReadOnlyList<Titled> all)
         return found.Count == 1 ? found[0] : null;
     }
 
-    /// <summary>What a file calls something so that it is found again: its title, its id where others share it.</summary>
+    /// <summary>A name by which something is found again: its title, or its id where others share it.</summary>
     public string NameOf(Titled one) => Called(one.Title) is [var only] && only == one.Id ? one.Title : one.Id;
 }
 

@@ -19,7 +19,7 @@ internal enum TableCellKind
 
 /// <summary>A cell that leaves the house.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">As a table of text has it: <c>1234,50</c>, <c>24-12-2026</c>; empty where there is nothing.</param>
+/// <param name="Text">As a table of text has it: <c>1234,50</c>, <c>24-12-2026</c>; empty for nothing.</param>
 /// <param name="Number">As a workbook has it; null where it is text there too.</param>
 internal readonly record struct TableCell(TableCellKind Kind, string Text, string? Number = null)
 {

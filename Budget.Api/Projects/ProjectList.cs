@@ -62,7 +62,7 @@ internal sealed record ProjectList(Round Round, long BudgetMinor, IReadOnlyList<
             ]),
         ]);
 
-    /// <summary>The projects without any ballot; what the format has no room for is escaped, and META says so.</summary>
+    /// <summary>The projects without ballots; what the format has no room for is escaped, and META says so.</summary>
     public byte[] ToPabulib()
     {
         var draft = new PabulibDraft

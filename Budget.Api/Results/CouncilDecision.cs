@@ -17,7 +17,7 @@ internal sealed record CouncilDecision(
     string Id, string LegalStatus, string CaseNumber, DateOnly DecidedOn, string MinutesUrl, string Reasons,
     IReadOnlyList<Deviation> Deviations, DateTimeOffset RecordedAt)
 {
-    /// <summary>Which version of the result the council saw; of one that supersedes it, it has decided nothing.</summary>
+    /// <summary>Which version of the result the council saw; on a later one it has decided nothing.</summary>
     public long ResultVersion { get; init; } = 1;
 
     /// <summary>Before a council has decided.</summary>

@@ -5,7 +5,8 @@ using FluentValidation;
 namespace Budget.Api.Results;
 
 /// <summary>
-/// <c>POST /rounds/{round}/result-runs</c>: counts a published round again, for a result that supersedes the one before.
+/// <c>POST /rounds/{round}/result-runs</c>: counts a published round again, for a result that supersedes the one
+/// before.
 /// </summary>
 internal static class MakeResultRun
 {

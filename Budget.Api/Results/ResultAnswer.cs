@@ -33,10 +33,12 @@ internal sealed record ResultAnswer(
     public static ResultAnswer Of(PublicationGate gate)
     {
         var decision = gate.Decisions.Count == 0 ? null : gate.Decisions[0];
+        var told = gate.Told;
         var status = decision?.LegalStatus ?? CouncilDecision.Recommendation;
         return new(
-            status, StatementOf(status, gate.Told.SupersededBy), decision, gate.Round.Id, gate.Manifest.Title, gate.Manifest.Currency,
-            gate.Round.State, gate.Version, gate.Told.SupersededBy, gate.Told.Reason, gate.Told.Changes, gate.CountedAt, gate.PublishedAt, gate.Round.LockHash!, gate.RecordHash,
+            status, StatementOf(status, told.SupersededBy), decision, gate.Round.Id, gate.Manifest.Title,
+            gate.Manifest.Currency, gate.Round.State, gate.Version, told.SupersededBy, told.Reason, told.Changes,
+            gate.CountedAt, gate.PublishedAt, gate.Round.LockHash!, gate.RecordHash,
             [.. gate.Report.Lines.Select(line => LineAnswer.Of(new LineView(gate, line), decision))]);
     }
 

@@ -4,7 +4,9 @@ using Budget.Api.Storage;
 
 namespace Budget.Api.Results;
 
-/// <summary>A count that makes another version of a published result; it supersedes the one before once confirmed.</summary>
+/// <summary>
+/// A count that makes another version of a published result; it supersedes the one before once it is confirmed.
+/// </summary>
 /// <param name="Version">Of the result that it made.</param>
 /// <param name="Reason">Why there is another result; public.</param>
 /// <param name="Changes">What is different now, in words for residents; public.</param>

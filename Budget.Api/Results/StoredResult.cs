@@ -20,7 +20,8 @@ internal sealed record StoredResult(
     /// <summary>The newest result that everybody may see, or null when there is none.</summary>
     public static StoredResult? Published(Session session, string roundId) => session.One<StoredResult>(
         $"""
-        SELECT {Columns} FROM result WHERE round_id = @roundId AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1
+        SELECT {Columns} FROM result WHERE round_id = @roundId AND published_at IS NOT NULL
+        ORDER BY version DESC LIMIT 1
         """,
         new { roundId });
 

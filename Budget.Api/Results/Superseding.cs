@@ -24,7 +24,7 @@ internal sealed record Superseded(long Version, string Hash, string Reason, stri
 /// </summary>
 internal sealed class Superseding(Database database, KeyFolder keys, Manifests manifests, TimeProvider clock)
 {
-    /// <summary>Counts again. Staff see the outcome at once, everybody else once somebody else has confirmed it.</summary>
+    /// <summary>Counts again. Staff see the outcome at once, all others once a second person confirms it.</summary>
     public async Task<Answer<ResultRun>> AskAsync(string roundId, MakeResultRun.Request request, Caller caller)
     {
         // The rule may take minutes, and the one writer must not wait for it.

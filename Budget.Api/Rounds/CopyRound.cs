@@ -48,8 +48,8 @@ internal static class CopyRound
     }
 
     /// <summary>
-    /// Rule and habits of the source under other dates. What names a decision, an event or a key of the old round is not
-    /// copied: it would vouch for something that nobody has decided.
+    /// Rule and habits of the source under other dates. What names a decision, an event or a key of the old round is
+    /// not copied: it would vouch for something that nobody has decided.
     /// </summary>
     internal static Round Draft(Round source, Request request) => new(
         Ids.New("rnd"), RoundState.Draft,

@@ -17,7 +17,10 @@ internal static class RoundParts
         foreach (var (old, made) in areas)
         {
             session.Run(
-                "INSERT INTO area (id, round_id, title, population) SELECT @made, @to, title, population FROM area WHERE id = @old",
+                """
+                INSERT INTO area (id, round_id, title, population)
+                SELECT @made, @to, title, population FROM area WHERE id = @old
+                """,
                 new { made, to, old });
         }
 
@@ -29,7 +32,8 @@ internal static class RoundParts
         }
 
         // The decision that set the old money aside set no new money aside.
-        foreach (var line in session.All<Named>("SELECT id, area_id AS areaId FROM line WHERE round_id = @from", new { from }))
+        foreach (var line in session.All<InArea>(
+            "SELECT id, area_id AS areaId FROM line WHERE round_id = @from", new { from }))
         {
             session.Run(
                 """
@@ -72,7 +76,7 @@ internal static class RoundParts
         session.All<string>($"SELECT id FROM {table} WHERE round_id = @round", new { round })
             .ToDictionary(id => id, _ => Ids.New(kind), StringComparer.Ordinal);
 
-    private sealed record Named(string Id, string? AreaId);
+    private sealed record InArea(string Id, string? AreaId);
 
     private sealed record Placed(string Id, string LineId, string? AreaId, string Categories);
 }

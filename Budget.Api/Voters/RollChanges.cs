@@ -24,7 +24,8 @@ internal sealed record RollChanges(
             {
                 added.Add(new(newId(), row.Reference, lines, row.AreaId, row.AgeBand));
             }
-            else if (entry with { Lines = lines, AreaId = row.AreaId, AgeBand = row.AgeBand } is var next && next != entry)
+            else if (entry with { Lines = lines, AreaId = row.AreaId, AgeBand = row.AgeBand } is var next
+                && next != entry)
             {
                 corrected.Add(new(row.Row, next));
             }

@@ -8,7 +8,8 @@ internal static class PageStyle
 {
     public const string Sheet = """
         :root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--soft:#f2f2ef;--rule:#767676;--mark:#0b5c4a}
-        @media(prefers-color-scheme:dark){:root{--ink:#ececec;--paper:#16181a;--soft:#23272a;--rule:#9a9a9a;--mark:#7fd6bf}}
+        @media(prefers-color-scheme:dark){:root{--ink:#ececec;--paper:#16181a;--soft:#23272a;--rule:#9a9a9a;
+        --mark:#7fd6bf}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif}
         header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}

@@ -48,11 +48,12 @@ internal static class ResultPage
             """).Text);
     }
 
-    private static Html Change(ResultAnswer result, Speech speech) => Html.When(result.Reason is not null, () => Html.Of($"""
-        <p>{speech.Say($"Dette er udgave {result.Version} af resultatet.", $"This is version {result.Version} of the result.")}
-        {speech.Say("Grund:", "Reason:")} {Html.Lines(result.Reason!)}
+    private static Html Change(ResultAnswer result, Speech speech) => result.Reason is null ? Html.Nothing : Html.Of($"""
+        <p>{speech.Say(
+            $"Dette er udgave {result.Version} af resultatet.", $"This is version {result.Version} of the result.")}
+        {speech.Say("Grund:", "Reason:")} {Html.Lines(result.Reason)}
         {speech.Say("Ændret:", "Changed:")} {Html.Lines(result.Changes!)}</p>
-        """));
+        """);
 
     private static Html Decision(PublicationGate gate, ResultAnswer result, Speech speech) => Html.Of($"""
         <section aria-labelledby="decision">
@@ -73,7 +74,8 @@ internal static class ResultPage
             <dl>
             <dt>{speech.Say("Besluttet", "Decided")}</dt><dd>{speech.Day(decision.DecidedOn)}</dd>
             <dt>{speech.Say("Sagsnummer", "Case number")}</dt><dd>{decision.CaseNumber}</dd>
-            <dt>{speech.Say("Referat", "Minutes")}</dt><dd><a href="{decision.MinutesUrl}">{decision.MinutesUrl}</a></dd>
+            <dt>{speech.Say("Referat", "Minutes")}</dt>
+            <dd><a href="{decision.MinutesUrl}">{decision.MinutesUrl}</a></dd>
             <dt>{speech.Say("Begrundelse", "Reasons")}</dt><dd>{Html.Lines(decision.Reasons)}</dd>
             {decision.Deviations.Select(deviation => Html.Of($"""
                 <dt>{titles[deviation.Project]}</dt><dd>{(deviation.IsFunded
@@ -100,7 +102,8 @@ internal static class ResultPage
         <th scope="col" class="number">{speech.Say("Stemmesedler", "Ballots")}</th></tr></thead>
         <tbody>
         {result.Lines.Select(line => Html.Of($"""
-            <tr><th scope="row">{line.Title}</th><td class="number">{ResultPageLine.People(line.Ballots, speech)}</td></tr>
+            <tr><th scope="row">{line.Title}</th>
+            <td class="number">{ResultPageLine.People(line.Ballots, speech)}</td></tr>
             """))}
         </tbody></table></div>
         </section>
@@ -123,28 +126,31 @@ internal static class ResultPage
     private static Html Verification(PublicationGate gate, ResultAnswer result, Speech speech) => Html.Of($"""
         <section aria-labelledby="verify">
         <h2 id="verify">{speech.Say("Regn efter", "Check it yourself")}</h2>
-        <p>{speech.Say("Hent filen bundle.zip fra samme sted som denne side. I den ligger protokollen med underskrift og "
-            + "de stemmesedler, der er offentliggjort, i et format, som andres programmer læser.",
+        <p>{speech.Say("Hent filen bundle.zip fra samme sted som denne side. I den ligger protokollen med underskrift "
+            + "og de stemmesedler, der er offentliggjort, i et format, som andres programmer læser.",
             "Fetch the file bundle.zip from where this page is. It holds the signed record and those ballots that are "
             + "published, in a format that other people's programs read.")}</p>
         <p><code>Budget.Api verify bundle.zip</code></p>
         <dl>
-        <dt>{speech.Say("Hash af protokollen (SHA-256)", "Hash of the record (SHA-256)")}</dt><dd><code>{result.RecordHash}</code></dd>
-        <dt>{speech.Say("Hash af det, der blev låst", "Hash of what was locked")}</dt><dd><code>{result.ManifestHash}</code></dd>
+        <dt>{speech.Say("Hash af protokollen (SHA-256)", "Hash of the record (SHA-256)")}</dt>
+        <dd><code>{result.RecordHash}</code></dd>
+        <dt>{speech.Say("Hash af det, der blev låst", "Hash of what was locked")}</dt>
+        <dd><code>{result.ManifestHash}</code></dd>
         {gate.Fingerprints.Select(line => Html.Of($"""
             <dt>{speech.Say("Fingeraftryk af stemmerne,", "Fingerprint of the ballots,")} {line.Title}</dt>
             <dd><code>{line.Fingerprint}</code></dd>
             """))}
         <dt>{speech.Say("Optalt", "Counted")}</dt><dd>{speech.Day(LocalDay.Of(result.CountedAt))}</dd>
-        {Html.When(result.PublishedAt is not null, () => Html.Of($"""
-            <dt>{speech.Say("Offentliggjort", "Published")}</dt><dd>{speech.Day(LocalDay.Of(result.PublishedAt!.Value))}</dd>
-            """))}
+        {(result.PublishedAt is { } published ? Html.Of($"""
+            <dt>{speech.Say("Offentliggjort", "Published")}</dt>
+            <dd>{speech.Day(LocalDay.Of(published))}</dd>
+            """) : Html.Nothing)}
         <dt>{speech.Say("Motor", "Engine")}</dt><dd>{Engine.Version}</dd>
         </dl>
         </section>
         """);
 
-    private static Html Versions(PublicationGate gate, Speech speech) => Html.When(gate.Versions.Count > 1, () => Html.Of($"""
+    private static Html Versions(PublicationGate gate, Speech speech) => gate.Versions.Count < 2 ? Html.Nothing : Html.Of($"""
         <section aria-labelledby="versions">
         <h2 id="versions">{speech.Say("Udgaver", "Versions")}</h2>
         <ol>
@@ -154,5 +160,5 @@ internal static class ResultPage
             """))}
         </ol>
         </section>
-        """));
+        """);
 }

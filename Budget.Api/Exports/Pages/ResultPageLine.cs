@@ -9,13 +9,15 @@ internal static class ResultPageLine
     public static Html Of(ResultAnswer.LineAnswer line, ResultAnswer result, Speech speech) => Html.Of($"""
         <section aria-labelledby="{line.Line}">
         <h2 id="{line.Line}">{line.Title}</h2>
-        <p>{speech.Say("Beløb:", "Amount:")} {speech.Money(line.BudgetMinor, result.Currency)}. {speech.Say("Indstillet for:", "Recommended for:")}
-        {speech.Money(line.CostMinor, result.Currency)}. {speech.Say("Til rest:", "Left:")} {speech.Money(line.MoneyLeftMinor, result.Currency)}.
+        <p>{speech.Say("Beløb:", "Amount:")} {speech.Money(line.BudgetMinor, result.Currency)}.
+        {speech.Say("Indstillet for:", "Recommended for:")} {speech.Money(line.CostMinor, result.Currency)}.
+        {speech.Say("Til rest:", "Left:")} {speech.Money(line.MoneyLeftMinor, result.Currency)}.
         {(line.VotersServed is { } served ? speech.Say(
             $"{speech.Count(served)} vælgere får mindst ét projekt, de stemte på.",
             $"{speech.Count(served)} voters get at least one project that they listed.") : "")}</p>
         {Projects(line.Recommended, speech.Say("Indstillede projekter", "Recommended projects"), result, speech)}
-        {Projects(line.NotRecommended, speech.Say("Ikke indstillede projekter", "Projects not recommended"), result, speech)}
+        {Projects(
+            line.NotRecommended, speech.Say("Ikke indstillede projekter", "Projects not recommended"), result, speech)}
         {MostVotes(line, result, speech)}
         </section>
         """);
@@ -55,12 +57,13 @@ internal static class ResultPageLine
         <h3>{speech.Say("Hvis flest stemmer havde afgjort det", "Had most votes decided")}</h3>
         <p>{(line.MostVotes.Gains.Count + line.MostVotes.Loses.Count == 0
             ? speech.Say("De samme projekter ville være indstillet.", "The same projects would be recommended.")
-            : speech.Say($"Projekterne ville koste {speech.Money(line.MostVotes.CostMinor, result.Currency)} tilsammen.",
-                $"The projects would cost {speech.Money(line.MostVotes.CostMinor, result.Currency)} together."))}
+            : $"{speech.Say("Projekterne ville tilsammen koste", "The projects would together cost")} "
+                + $"{speech.Money(line.MostVotes.CostMinor, result.Currency)}.")}
         {(line.MostVotes.VotersServed is { } served ? speech.Say(
             $"{speech.Count(served)} vælgere ville få mindst ét projekt, de stemte på.",
             $"{speech.Count(served)} voters would get at least one project that they listed.") : "")}</p>
-        {Titles(line, line.MostVotes.Gains, speech.Say("Kun indstillet efter reglen:", "Recommended only by the rule:"))}
+        {Titles(
+            line, line.MostVotes.Gains, speech.Say("Kun indstillet efter reglen:", "Recommended only by the rule:"))}
         {Titles(line, line.MostVotes.Loses, speech.Say("Kun med flest stemmer:", "Only by most votes:"))}
         """);
 

@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace Budget.Api.Imports.Workbooks;
 
-/// <summary>Texts as a workbook keeps them: in pieces of different looks, with characters that XML has no room for.</summary>
+/// <summary>Texts as a workbook keeps them: in pieces, and with characters that XML has no room for.</summary>
 internal static partial class SharedTexts
 {
     public static List<string> Read(Package package, string part)

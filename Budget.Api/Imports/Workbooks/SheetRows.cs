@@ -34,7 +34,8 @@ internal sealed class SheetRows(Package package, SheetPart sheet, SheetList list
                     yield return new(number, isHidden, cells);
                 }
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && _merged.Count < RowFindings.Most)
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }
+                && _merged.Count < RowFindings.Most)
             {
                 _merged.Add(xml.GetAttribute("ref") ?? "");
             }
@@ -66,7 +67,8 @@ internal sealed class SheetRows(Package package, SheetPart sheet, SheetList list
 
             if (column >= TableLimits.MaxColumns)
             {
-                cell = new("", "too-many-columns", $"Found something beyond column {TableLimits.MaxColumns}; remove it.");
+                cell = new(
+                    "", "too-many-columns", $"Found something beyond column {TableLimits.MaxColumns}; remove it.");
                 column = cells.Count;
             }
 

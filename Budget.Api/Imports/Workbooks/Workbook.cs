@@ -45,7 +45,8 @@ internal static class Workbook
         SheetPart[] shown = [.. filled.Where(sheet => !sheet.IsHidden)];
         foreach (var hidden in filled.Where(sheet => sheet.IsHidden))
         {
-            findings.Warn(1, null, "hidden-sheet", $"Found the hidden sheet {CellText.Shown(hidden.Name)}; it is left out.");
+            findings.Warn(
+                1, null, "hidden-sheet", $"Found the hidden sheet {CellText.Shown(hidden.Name)}; it is left out.");
         }
 
         if (shown.Length == 0)
@@ -77,7 +78,8 @@ internal static class Workbook
 
             if (header is not null && row.Number > last + 1)
             {
-                findings.Warn(last + 1, null, "empty-row", "Found nothing here, and more rows below; the gap is left out.");
+                findings.Warn(
+                    last + 1, null, "empty-row", "Found nothing here, and more rows below; the gap is left out.");
             }
 
             Note(row, names, header is not null, findings);
@@ -98,7 +100,8 @@ internal static class Workbook
                 $"Found the merged cells {CellText.Shown(merged)}; split them, with each value in a cell of its own.");
         }
 
-        return header is null ? null : new(header.Number, [.. header.Cells.Select(cell => cell.Text)], rows.DrainToImmutable());
+        return header is null ? null
+            : new(header.Number, [.. header.Cells.Select(cell => cell.Text)], rows.DrainToImmutable());
     }
 
     private static void Note(SheetRow row, ImmutableArray<string> names, bool isBelow, RowFindings findings)

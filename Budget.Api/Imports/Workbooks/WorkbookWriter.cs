@@ -38,9 +38,11 @@ internal static class WorkbookWriter
     private static string Styles => $"""
         <?xml version="1.0" encoding="utf-8"?>
         <styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/>
-        <sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>
+        <sz val="11"/><name val="Calibri"/></font></fonts>
+        <fills count="2"><fill><patternFill patternType="none"/></fill>
         <fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>
-        <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+        <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+        <cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
         <xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/>{Look(49)}{Look(4)}{Look(1)}{Look(14)}
         </cellXfs></styleSheet>
         """;
@@ -70,7 +72,8 @@ internal static class WorkbookWriter
         {
             foreach (var (at, (kind, target)) in targets.Index())
             {
-                Leaf(xml, Packages + "relationships", "Relationship", ("Id", $"r{at + 1}"), ("Type", $"{Office}/{kind}"), ("Target", target));
+                Leaf(xml, Packages + "relationships", "Relationship", ("Id", $"r{at + 1}"),
+                    ("Type", $"{Office}/{kind}"), ("Target", target));
             }
         });
 
@@ -164,7 +167,11 @@ internal static class WorkbookWriter
     private static byte[] Xml(string root, string space, Action<XmlWriter> write)
     {
         using var bytes = new MemoryStream();
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            NewLineHandling = NewLineHandling.None,
+        };
         using (var xml = XmlWriter.Create(bytes, settings))
         {
             xml.WriteStartElement(root, space);

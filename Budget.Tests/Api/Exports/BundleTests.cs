@@ -1,10 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using Budget.Api.Exports;
 using Budget.Api.Imports;
+using Budget.Api.Security;
 using Budget.Core.Canonical;
 using Budget.Core.Pabulib;
 using Budget.Tests.Api.Hosting;
 using Budget.Tests.Api.Results;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Exports;
 
@@ -33,6 +36,27 @@ public sealed class BundleTests
         Assert.That(
             Encoding.UTF8.GetString(Read(zip, "README.txt")),
             Does.Contain("verify bundle.zip").And.Contain("DANSK").And.Contain("ENGLISH"));
+    }
+
+    [Test]
+    public async Task A_bundle_is_packed_once_for_everybody_and_again_when_the_council_has_decided()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        var shelf = town.Parts.GetRequiredService<BundleShelf>();
+        var path = SealedTown.Round + "/exports/bundle.zip";
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => town.AsPublic().GetByteArrayAsync(path)));
+        Assert.That(shelf.Made, Is.EqualTo(1));
+        Assert.That(all, Has.All.EqualTo(all[0]));
+        await (await town.As(Role.Finance)).PostAsync(SealedTown.Round + "/council-decisions", new
+        {
+            legalStatus = "adopted",
+            caseNumber = "1",
+            decidedOn = "2026-09-20",
+            minutesUrl = "https://town.example/1",
+            reasons = "R",
+        });
+        Assert.That(await town.AsPublic().GetByteArrayAsync(path), Is.Not.EqualTo(all[0]));
+        Assert.That(shelf.Made, Is.EqualTo(2));
     }
 
     [Test]

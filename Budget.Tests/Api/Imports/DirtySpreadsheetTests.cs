@@ -89,7 +89,8 @@ public sealed class DirtySpreadsheetTests
 
     [Test]
     public void Far_more_than_fifty_spreadsheets_are_dirty_each_in_its_own_way() => Assert.That(
-        Dirty.Where(file => file.MediaType == TableMedia.Workbook).DistinctBy(file => Convert.ToHexString(file.File)).Count(),
+        Dirty.Where(file => file.MediaType == TableMedia.Workbook).DistinctBy(file => Convert.ToHexString(file.File))
+            .Count(),
         Is.GreaterThan(50));
 
     // Only warnings, or a file that is in order for a round of several lines.
@@ -118,7 +119,8 @@ public sealed class DirtySpreadsheetTests
         var town = await RunningTown.OpenAsync();
         await town.Database.Write<object>(session =>
         {
-            new Round("rnd-dirty", RoundState.Draft, new RoundSettings("Aars"), null, null, 0, null, null, null, null, 1)
+            new Round(
+                "rnd-dirty", RoundState.Draft, new RoundSettings("Aars"), null, null, 0, null, null, null, null, 1)
                 .Insert(session);
             foreach (var line in Town.Round.Lines)
             {

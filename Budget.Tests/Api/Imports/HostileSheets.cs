@@ -2,7 +2,7 @@ using Budget.Api.Imports;
 
 namespace Budget.Tests.Api.Imports;
 
-/// <summary>Workbooks as offices have them, in a round of four lines; what cannot be meant is found row by row.</summary>
+/// <summary>Workbooks as offices have them, in a round of four lines; each with what must be found.</summary>
 internal static class HostileSheets
 {
     private const string Header = "id|titel|linje|pris|kategori|beskrivelse";
@@ -47,7 +47,8 @@ internal static class HostileSheets
 
     public static readonly HostileTable[] Sheets =
     [
-        Book("a title above the header", ["Borgerbudget 2026", "", Header, "1|A|Nord|#5"], "1 Borgerbudget 2026 unknown-column",
+        Book("a title above the header", ["Borgerbudget 2026", "", Header, "1|A|Nord|#5"],
+            "1 Borgerbudget 2026 unknown-column",
             "1 title missing-column", "1 line missing-column", "1 price missing-column", "2 - empty-row?"),
         Book("no header", ["1|A|Nord|#5"], "1 1 unknown-column", "1 A unknown-column", "1 Nord unknown-column",
             "1 5 unknown-column", "1 title missing-column", "1 line missing-column", "1 price missing-column"),
@@ -91,8 +92,8 @@ internal static class HostileSheets
         new(name, Imports.Sheets.Of(rows), findings) { MediaType = TableMedia.Workbook };
 
     private static HostileTable Merged(string name, string cells, params string[] findings) => new(
-        name, Imports.Sheets.Zip(Imports.Sheets.Parts(Imports.Sheets.Sheet(Header, "1|A|Nord|#5").Replace("</sheetData>",
-            $"</sheetData><mergeCells><mergeCell ref=\"{cells}\"/></mergeCells>", StringComparison.Ordinal))), findings)
+        name, Imports.Sheets.Zip(Imports.Sheets.Parts(Imports.Sheets.Sheet(Header, "1|A|Nord|#5").Replace(
+            "</sheetData>", $"</sheetData><mergeCells><mergeCell ref=\"{cells}\"/></mergeCells>", StringComparison.Ordinal))), findings)
     {
         MediaType = TableMedia.Workbook,
     };

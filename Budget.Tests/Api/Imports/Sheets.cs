@@ -35,7 +35,8 @@ internal static class Sheets
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
             <Override PartName="/xl/workbook.xml" ContentType="{Kind}"/></Types>
             """,
-        ["_rels/.rels"] = Relations("<Relationship Id=\"a\" Type=\"" + Office + "/officeDocument\" Target=\"xl/workbook.xml\"/>"),
+        ["_rels/.rels"] = Relations(
+            "<Relationship Id=\"a\" Type=\"" + Office + "/officeDocument\" Target=\"xl/workbook.xml\"/>"),
         ["xl/workbook.xml"] = $"<workbook {Main} xmlns:x=\"{Office}\"><sheets>{string.Concat(sheets.Select((_, at) =>
             $"<sheet name=\"Ark{at + 1}\" sheetId=\"{at + 1}\" x:id=\"s{at + 1}\"/>"))}</sheets></workbook>",
         ["xl/_rels/workbook.xml.rels"] = Relations(
@@ -99,6 +100,7 @@ internal static class Sheets
         ['#', .. var number] when number.Split('@') is [var value, var style] =>
             $"<c r=\"{place}\" s=\"{style}\"><v>{value}</v></c>",
         ['#', .. var number] => $"<c r=\"{place}\"><v>{number}</v></c>",
-        _ => $"<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(cell)}</t></is></c>",
+        _ => $"<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(cell)}</t></is>"
+            + "</c>",
     };
 }

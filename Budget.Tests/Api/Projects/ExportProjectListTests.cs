@@ -66,8 +66,8 @@ public sealed class ExportProjectListTests
 
     // Prices, texts and names of all projects, without the ids that a server gives.
     private static async Task<string> ToldAsync(HttpClient finance, string round) => string.Join('\n',
-        (await (await finance.GetAsync($"{round}/projects?limit=200")).JsonAsync()).GetProperty("items").EnumerateArray()
-            .Select(project => string.Join('\t', project.GetProperty("title"), project.GetProperty("description"),
+        (await (await finance.GetAsync($"{round}/projects?limit=200")).JsonAsync()).GetProperty("items")
+            .EnumerateArray().Select(project => string.Join('\t', project.GetProperty("title"), project.GetProperty("description"),
                 project.GetProperty("priceMinor"), project.GetProperty("categories").GetArrayLength()))
             .Order(StringComparer.Ordinal));
 
@@ -85,7 +85,8 @@ public sealed class ExportProjectListTests
     {
         var area = await FirstAsync(finance, $"{round}/areas");
         var line = await FirstAsync(finance, $"{round}/lines");
-        await MakeAsync(finance, $"{round}/projects", new { title = "=1+1", lineId = line, priceMinor = 1L, externalId = "0" });
+        await MakeAsync(
+            finance, $"{round}/projects", new { title = "=1+1", lineId = line, priceMinor = 1L, externalId = "0" });
         var random = new Random(2026);
         for (var at = 0; at < 40; at++)
         {
@@ -104,8 +105,8 @@ public sealed class ExportProjectListTests
         }
 
         // JSON may hold no line breaks; tables may.
-        await town.Database.Write<object>(session =>
-            session.Run("UPDATE project SET description = REPLACE(description, '¶', @lineBreak)", new { lineBreak = "\n" }));
+        await town.Database.Write<object>(session => session.Run(
+            "UPDATE project SET description = REPLACE(description, '¶', @lineBreak)", new { lineBreak = "\n" }));
     }
 
     // White space around a cell means nothing in a table.
