@@ -14,8 +14,9 @@ internal static class PabulibProjects
     private static readonly string[] AsWritten = ["description", "line", "area"];
 
     /// <summary>
-    /// Says in META that line breaks in descriptions are <c>\n</c>, and that commas in categories and backslashes have
-    /// a backslash before them; the format itself has room for neither.
+    /// Says in META that line breaks in descriptions are <c>\n</c>, that commas in categories and backslashes have a
+    /// backslash before them, and that ids are percent-encoded where votes could not list them; the format itself has
+    /// room for none of it.
     /// </summary>
     public static PabulibEntry Escapes { get; } = new("escapes", "backslash");
 
@@ -46,7 +47,9 @@ internal static class PabulibProjects
 
             ImmutableArray<string> row =
             [
-                instance.Projects[project].Id.Value, file.Names[project], price, labels(project),
+                isEscaped ? Uri.UnescapeDataString(instance.Projects[project].Id.Value)
+                    : instance.Projects[project].Id.Value,
+                file.Names[project], price, labels(project),
                 .. cells.Select((column, at) => isEscaped && copied[at] == "description"
                     ? Unescaped(column[project])
                     : column[project]),
@@ -73,6 +76,9 @@ internal static class PabulibProjects
             .Where(label => label.Length > 0)
             .Distinct(), '|');
     }
+
+    public static string EscapedId(string id) =>
+        string.Concat(id.Select(letter => letter is '%' or ',' or ';' or '"' ? Uri.HexEscape(letter) : $"{letter}"));
 
     public static string Escaped(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -79,7 +79,8 @@ internal sealed record ProjectList(Round Round, long BudgetMinor, IReadOnlyList<
             Projects =
             [
                 .. Projects.Select(project => ImmutableArray.Create(
-                    project.ExternalId ?? project.Id, DecimalLiteral.Format(project.PriceMinor, Decimals),
+                    PabulibProjects.EscapedId(project.ExternalId ?? project.Id),
+                    DecimalLiteral.Format(project.PriceMinor, Decimals),
                     project.Title, PabulibProjects.Escaped(project.Description), project.Line, project.Area,
                     Listing.Join(project.Categories, ','))),
             ],

@@ -8,12 +8,13 @@ namespace Budget.Api.Rounds;
 internal static class RoundParts
 {
     /// <summary>Areas, categories and lines, and those projects that are asked for, as proposals.</summary>
+    /// <param name="session">Inside the transaction that makes the other round.</param>
+    /// <param name="from">The round that is copied.</param>
+    /// <param name="to">The other one.</param>
     /// <param name="isTaken">Whether a project, by its id, comes along.</param>
     public static void Copy(Session session, string from, string to, Func<string, bool> isTaken)
     {
         var areas = NewIds(session, "area", "are", from);
-        var categories = NewIds(session, "category", "cat", from);
-        var lines = NewIds(session, "line", "lin", from);
         foreach (var (old, made) in areas)
         {
             session.Run(
@@ -24,6 +25,7 @@ internal static class RoundParts
                 new { made, to, old });
         }
 
+        var categories = NewIds(session, "category", "cat", from);
         foreach (var (old, made) in categories)
         {
             session.Run(
@@ -31,7 +33,26 @@ internal static class RoundParts
                 new { made, to, old });
         }
 
-        // The decision that set the old money aside set no new money aside.
+        var lines = CopyLines(session, from, to, areas);
+        foreach (var project in session.All<Placed>(
+            """
+            SELECT id, line_id AS lineId, area_id AS areaId, categories FROM project
+            WHERE round_id = @from AND state IN ('proposed', 'approved') ORDER BY id
+            """,
+            new { from }).Where(project => isTaken(project.Id)))
+        {
+            CopyProject(
+                session, to, project, lines[project.LineId], Find(areas, project.AreaId),
+                WireFormat.Read<string[]>(project.Categories).Where(categories.ContainsKey)
+                    .Select(category => categories[category]));
+        }
+    }
+
+    // The decision that set the old money aside set no new money aside.
+    private static Dictionary<string, string> CopyLines(
+        Session session, string from, string to, Dictionary<string, string> areas)
+    {
+        var lines = NewIds(session, "line", "lin", from);
         foreach (var line in session.All<InArea>(
             "SELECT id, area_id AS areaId FROM line WHERE round_id = @from", new { from }))
         {
@@ -43,32 +64,19 @@ internal static class RoundParts
                 new { made = lines[line.Id], to, area = Find(areas, line.AreaId), line.Id });
         }
 
-        foreach (var project in session.All<Placed>(
-            """
-            SELECT id, line_id AS lineId, area_id AS areaId, categories FROM project
-            WHERE round_id = @from AND state IN ('proposed', 'approved') ORDER BY id
-            """,
-            new { from }).Where(project => isTaken(project.Id)))
-        {
-            session.Run(
-                """
-                INSERT INTO project (id, round_id, line_id, external_id, title, description, price_minor, area_id,
-                    categories, state)
-                SELECT @made, @to, @line, external_id, title, description, price_minor, @area, @named, 'proposed'
-                FROM project WHERE id = @Id
-                """,
-                new
-                {
-                    made = Ids.New("prj"),
-                    to,
-                    line = lines[project.LineId],
-                    area = Find(areas, project.AreaId),
-                    named = WireFormat.Write(WireFormat.Read<string[]>(project.Categories)
-                        .Where(categories.ContainsKey).Select(category => categories[category])),
-                    project.Id,
-                });
-        }
+        return lines;
     }
+
+    private static void CopyProject(
+        Session session, string to, Placed project, string line, string? area, IEnumerable<string> categories) =>
+        session.Run(
+            """
+            INSERT INTO project (id, round_id, line_id, external_id, title, description, price_minor, area_id,
+                categories, state)
+            SELECT @made, @to, @line, external_id, title, description, price_minor, @area, @named, 'proposed'
+            FROM project WHERE id = @Id
+            """,
+            new { made = Ids.New("prj"), to, line, area, named = WireFormat.Write(categories), project.Id });
 
     private static string? Find(Dictionary<string, string> ids, string? old) => old is null ? null : ids[old];
 

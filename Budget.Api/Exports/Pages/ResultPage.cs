@@ -48,12 +48,14 @@ internal static class ResultPage
             """).Text);
     }
 
-    private static Html Change(ResultAnswer result, Speech speech) => result.Reason is null ? Html.Nothing : Html.Of($"""
-        <p>{speech.Say(
-            $"Dette er udgave {result.Version} af resultatet.", $"This is version {result.Version} of the result.")}
-        {speech.Say("Grund:", "Reason:")} {Html.Lines(result.Reason)}
-        {speech.Say("Ændret:", "Changed:")} {Html.Lines(result.Changes!)}</p>
-        """);
+    private static Html Change(ResultAnswer result, Speech speech) => result.Reason is null
+        ? Html.Nothing
+        : Html.Of($"""
+            <p>{speech.Say(
+                $"Dette er udgave {result.Version} af resultatet.", $"This is version {result.Version} of the result.")}
+            {speech.Say("Grund:", "Reason:")} {Html.Lines(result.Reason)}
+            {speech.Say("Ændret:", "Changed:")} {Html.Lines(result.Changes!)}</p>
+            """);
 
     private static Html Decision(PublicationGate gate, ResultAnswer result, Speech speech) => Html.Of($"""
         <section aria-labelledby="decision">
@@ -150,15 +152,17 @@ internal static class ResultPage
         </section>
         """);
 
-    private static Html Versions(PublicationGate gate, Speech speech) => gate.Versions.Count < 2 ? Html.Nothing : Html.Of($"""
-        <section aria-labelledby="versions">
-        <h2 id="versions">{speech.Say("Udgaver", "Versions")}</h2>
-        <ol>
-        {gate.Versions.Select(version => Html.Of($"""
-            <li><code>{version.RecordHash}</code>{(version.SupersededBy is { } next
-                ? speech.Say($" – afløst af udgave {next}", $" – superseded by version {next}") : "")}</li>
-            """))}
-        </ol>
-        </section>
-        """);
+    private static Html Versions(PublicationGate gate, Speech speech) => gate.Versions.Count < 2
+        ? Html.Nothing
+        : Html.Of($"""
+            <section aria-labelledby="versions">
+            <h2 id="versions">{speech.Say("Udgaver", "Versions")}</h2>
+            <ol>
+            {gate.Versions.Select(version => Html.Of($"""
+                <li><code>{version.RecordHash}</code>{(version.SupersededBy is { } next
+                    ? speech.Say($" – afløst af udgave {next}", $" – superseded by version {next}") : "")}</li>
+                """))}
+            </ol>
+            </section>
+            """);
 }

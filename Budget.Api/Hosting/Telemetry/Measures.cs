@@ -44,7 +44,7 @@ internal sealed class Measures : IDisposable
             "Refusals since the start, by their code");
         _meter.CreateObservableCounter("budget.answers", () => Labelled(_answers, "class", Coarse), null,
             "Answers since the start, by the first digit of their status, in steps");
-        _meter.CreateObservableGauge("budget.queue.length", () => database.Waiting / 10 * 10, null,
+        _meter.CreateObservableGauge("budget.queue.length", () => (long)(database.Waiting / 10 * 10), null,
             "Changes that wait for the writer, in tens");
         _meter.CreateObservableGauge("budget.rounds", RoundsByState, null, "Rounds in each state");
         _meter.CreateObservableGauge("process.resident.memory.bytes", () => Environment.WorkingSet, null,

@@ -49,7 +49,8 @@ internal static class HostileSheets
     [
         Book("a title above the header", ["Borgerbudget 2026", "", Header, "1|A|Nord|#5"],
             "1 Borgerbudget 2026 unknown-column",
-            "1 title missing-column", "1 line missing-column", "1 price missing-column", "2 - empty-row?"),
+            "1 title missing-column", "1 line missing-column", "1 price missing-column", "2 - empty-row?",
+            "3 - too-many-cells", "4 - too-many-cells"),
         Book("no header", ["1|A|Nord|#5"], "1 1 unknown-column", "1 A unknown-column", "1 Nord unknown-column",
             "1 5 unknown-column", "1 title missing-column", "1 line missing-column", "1 price missing-column"),
         Book("a column without a name", ["id|titel||pris", "1|A|Nord|#5"], "1 - empty-column",
@@ -93,7 +94,8 @@ internal static class HostileSheets
 
     private static HostileTable Merged(string name, string cells, params string[] findings) => new(
         name, Imports.Sheets.Zip(Imports.Sheets.Parts(Imports.Sheets.Sheet(Header, "1|A|Nord|#5").Replace(
-            "</sheetData>", $"</sheetData><mergeCells><mergeCell ref=\"{cells}\"/></mergeCells>", StringComparison.Ordinal))), findings)
+            "</sheetData>", $"</sheetData><mergeCells><mergeCell ref=\"{cells}\"/></mergeCells>",
+            StringComparison.Ordinal))), findings)
     {
         MediaType = TableMedia.Workbook,
     };

@@ -21,6 +21,7 @@ public sealed partial class PublicationGateTests
         await using var town = await RunningTown.OpenAsync();
         await town.ReconcileAsync(SealedTown.Ballots());
         await town.CountAsync();
+        await town.PublishAsync();
         var callers = new List<(string Name, HttpClient Client)> { ("public", town.AsPublic()) };
         foreach (var role in Enum.GetValues<Role>().Except([Role.Voter]))
         {

@@ -12,19 +12,7 @@ public sealed class CopyRoundTests
     public async Task A_copy_is_a_draft_with_the_set_up_and_nothing_of_what_was_decided_or_voted()
     {
         await using var town = await RunningTown.OpenAsync();
-        var round = await Planned.DraftAsync(town, Planned.Settings(lotDrawEvent: "Lotto, 26 September"));
-        var area = await round.AddAsync("areas", new { title = "Nordbyen", population = 900 });
-        var category = await round.AddAsync("categories", new { title = "Natur" });
-        await round.AddAsync("projects", new
-        {
-            title = "Eng",
-            lineId = round.North,
-            priceMinor = 5L,
-            areaId = area,
-            categories = new[] { category },
-        });
-        await round.PatchAsync($"/lines/{round.North}", new { areaId = area, decisionReference = "26/77" });
-        await round.MoveAsync("hearing");
+        var round = await FullAsync(town);
         var made = await round.Anna.PostAsync($"{round.Path}/copies", new
         {
             title = "Aars 2027",
@@ -61,6 +49,24 @@ public sealed class CopyRoundTests
             meadow.GetProperty("categories")[0].GetString(),
             Is.EqualTo((await copy.ReadAsync("/categories")).GetProperty("items")[0].GetProperty("id").GetString()));
         Assert.That(Named(await round.ReadAsync("/audit-events"), "round-copied"), Is.EqualTo(1));
+    }
+
+    private static async Task<Planned> FullAsync(RunningTown town)
+    {
+        var round = await Planned.DraftAsync(town, Planned.Settings(lotDrawEvent: "Lotto, 26 September"));
+        var area = await round.AddAsync("areas", new { title = "Nordbyen", population = 900 });
+        var category = await round.AddAsync("categories", new { title = "Natur" });
+        await round.AddAsync("projects", new
+        {
+            title = "Eng",
+            lineId = round.North,
+            priceMinor = 5L,
+            areaId = area,
+            categories = new[] { category },
+        });
+        await round.PatchAsync($"/lines/{round.North}", new { areaId = area, decisionReference = "26/77" });
+        await round.MoveAsync("hearing");
+        return round;
     }
 
     [Test]
