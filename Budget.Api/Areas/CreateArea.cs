@@ -20,7 +20,7 @@ internal static class CreateArea
                 round, caller, now, "area-created", CanonicalJson.ObjectOf(("area", made.Id))));
             return made.Insert(session, round);
         }));
-        return stored.ToAnswer(_ => TypedResults.Created($"/v1/rounds/{round}/areas/{made.Id}", made));
+        return stored.ToAnswer(kept => TypedResults.Created($"/v1/rounds/{round}/areas/{kept.Id}", kept));
     }
 
     private static Area AreaOf(string id, AreaTerms terms) => new(id, terms.Title, terms.Population, 1);

@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Security;
 
 namespace Budget.Api.Ballots;
@@ -11,10 +12,10 @@ internal static class BallotEndpoints
         voting.MapGet("/ballot-form", ShowBallotForm.Handle).AllowEverybody()
             .WithName("showBallotForm").WithSummary("What one may vote on and how, in plain words")
             .Produces<ShowBallotForm.Form>();
-        voting.MapPost("/ballot-checks", CheckBallot.Handle).Allow(Role.Voter)
+        voting.MapPost("/ballot-checks", CheckBallot.Handle).Allow(Role.Voter).ComputesOnly()
             .WithName("checkBallot").WithSummary("What casting this ballot would say; nothing is stored")
             .Produces<CheckBallot.Checked>();
-        voting.MapGet("/receipts/{receipt}", ShowReceipt.Handle).AllowEverybody()
+        voting.MapGet("/receipts/{receipt}", ShowReceipt.Handle).AllowEverybody().WithMetadata(new KeptNowhere())
             .WithName("showReceipt").WithSummary("Whether the ballot of a receipt is kept")
             .Produces<Receipt>();
         voting.MapGet("/turnout", ShowTurnout.Handle).AllowEverybody()

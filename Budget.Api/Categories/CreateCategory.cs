@@ -20,7 +20,7 @@ internal static class CreateCategory
                 round, caller, now, "category-created", CanonicalJson.ObjectOf(("category", made.Id))));
             return made.Insert(session, round);
         }));
-        return stored.ToAnswer(_ => TypedResults.Created($"/v1/rounds/{round}/categories/{made.Id}", made));
+        return stored.ToAnswer(kept => TypedResults.Created($"/v1/rounds/{round}/categories/{kept.Id}", kept));
     }
 
     private static Category CategoryOf(string id, CategoryTerms terms) => new(id, terms.Title, 1);

@@ -22,7 +22,7 @@ internal static class ExportEndpoints
         exports.MapGet("/result.xlsx", GetExport.ResultAsWorkbook).AllowEverybody()
             .WithName("exportResultWorkbook").WithSummary("The result as a workbook: projects, lines, decision")
             .Produces<byte[]>(StatusCodes.Status200OK, TableMedia.Workbook);
-        exports.MapGet("/result.json", GetExport.Result).AllowEverybody()
+        exports.MapGet("/result.json", GetResult.Handle).AllowEverybody()
             .WithName("exportResult").WithSummary("The result as a file")
             .Produces<ResultAnswer>();
         exports.MapGet("/result.html", GetExport.Page).AllowEverybody()

@@ -43,10 +43,6 @@ internal static class GetExport
                 return TypedResults.Bytes(page, "text/html; charset=utf-8");
             }));
 
-    public static IResult Result(string round, Caller caller, Database database, Manifests manifests) =>
-        database.Read(session => PublicationGate.Open(session, manifests, round, caller))
-            .ToAnswer(gate => TypedResults.Text(WireFormat.Write(ResultAnswer.Of(gate)), "application/json"));
-
     public static IResult Whole(
         string round, Caller caller, Database database, Manifests manifests, BundleShelf shelf) =>
         Made(round, caller, database, manifests, (session, gate) => shelf.Of(session, gate))

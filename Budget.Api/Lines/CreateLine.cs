@@ -20,6 +20,6 @@ internal static class CreateLine
                 session.Append(new AuditEntry(round, caller, now, "line-created", made.ToAudit()));
                 return made.Insert(session, round);
             }));
-        return stored.ToAnswer(_ => TypedResults.Created($"/v1/rounds/{round}/lines/{made.Id}", made));
+        return stored.ToAnswer(kept => TypedResults.Created($"/v1/rounds/{round}/lines/{kept.Id}", kept));
     }
 }

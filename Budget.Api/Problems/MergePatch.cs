@@ -28,7 +28,7 @@ internal static class MergePatch
         var merged = JsonSerializer.SerializeToElement(
             Merge(JsonSerializer.SerializeToNode(before, WireFormat.Options), patch), WireFormat.Options);
         var errors = new List<JsonError>();
-        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
+        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), errors);
         if (errors.Count > 0)
         {
             return Problem.InvalidInput(errors);

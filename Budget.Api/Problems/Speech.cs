@@ -27,7 +27,7 @@ internal sealed record Speech(bool IsDanish)
             return Problem.InvalidInput("/language", "expected da or en");
         }
 
-        var speech = new Speech(language is null ? http.SpeaksDanish() : language == "da");
+        var speech = new Speech(language is null ? http.AnswersInDanish() : language == "da");
         http.Response.Headers.ContentLanguage = speech.Code;
         return speech;
     }

@@ -21,12 +21,12 @@ internal static class CreateProject
                 session.Append(new AuditEntry(round, caller, now, "project-created", made.ToAudit()));
                 return ProjectStore.Insert(session, round, made);
             }));
-        return stored.ToAnswer(_ => TypedResults.Created($"/v1/rounds/{round}/projects/{made.Id}", made));
+        return stored.ToAnswer(kept => TypedResults.Created($"/v1/rounds/{round}/projects/{kept.Id}", kept));
     }
 
     /// <summary>Staff may add projects until the lock; stewards only while they are asked for them.</summary>
     internal static Problem? Refusal(RoundState state, Caller caller) =>
         caller.Is(Role.Steward) && state is not (RoundState.Collecting or RoundState.Screening)
-            ? new Problem(ProblemType.WrongState, "Proposals are taken while the round collects or screens them.")
+            ? Moves.Refusal(state, "Proposals are taken while the round collects or screens them.")
             : null;
 }

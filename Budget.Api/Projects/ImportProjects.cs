@@ -21,6 +21,11 @@ internal static class ImportProjects
         string round, bool? dryRun, bool? approve, HttpRequest request, Caller caller, Database database,
         TimeProvider clock)
     {
+        if (database.Recalled<Report>() is { } before)
+        {
+            return TypedResults.Ok(before);
+        }
+
         var now = clock.GetUtcNow();
         var file = (await BoundedBody.ReadAsync(request, TableLimits.Projects.MaxBytes))!;
         var (known, unknown) = database.Read(session => SetUp.Seen(session, round, caller)

@@ -48,9 +48,9 @@ internal static class ProjectEndpoints
     }
 
     private static IResult List(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
         SetUp.List(
-            PageRequest.Of(limit, cursor), database, round, caller, http,
+            query.Read(), database, round, caller, http,
             (session, page) => ProjectStore.List(session, round, page, SeesProposals(caller, round)),
             project => project.Id);
 

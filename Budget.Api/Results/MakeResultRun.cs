@@ -1,5 +1,6 @@
 using Budget.Api.Problems;
 using Budget.Api.Security;
+using Budget.Api.Storage;
 using FluentValidation;
 
 namespace Budget.Api.Results;
@@ -11,13 +12,14 @@ namespace Budget.Api.Results;
 internal static class MakeResultRun
 {
     public static async Task<IResult> Handle(
-        string round, Request request, Caller caller, Superseding superseding) =>
-        (await superseding.AskAsync(round, request, caller)).ToAnswer(run =>
+        string round, Request request, Caller caller, Database database, Superseding superseding) =>
+        (await superseding.AskAsync(database, round, request, caller)).ToAnswer(run =>
             TypedResults.Created($"/v1/rounds/{round}/result?version={run.Version}", run));
 
     /// <summary><c>POST /rounds/{round}/result-runs/{run}/confirmations</c>: what the second person does.</summary>
-    public static async Task<IResult> Confirm(string round, string run, Caller caller, Superseding superseding) =>
-        (await superseding.ConfirmAsync(round, run, caller)).ToAnswer(done => TypedResults.Ok(done));
+    public static async Task<IResult> Confirm(
+        string round, string run, Caller caller, Database database, Superseding superseding) =>
+        (await superseding.ConfirmAsync(database, round, run, caller)).ToAnswer(done => TypedResults.Ok(done));
 
     /// <param name="Reason">Why there has to be another result; public.</param>
     /// <param name="Changes">What will be different, in words for residents; public.</param>

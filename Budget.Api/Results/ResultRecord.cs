@@ -1,6 +1,7 @@
 using System.Numerics;
 using Budget.Api.Hosting;
 using Budget.Api.Rounds;
+using Budget.Api.Voters;
 using Budget.Core;
 using Budget.Core.Canonical;
 
@@ -29,7 +30,7 @@ internal static class ResultRecord
         long version = 1, Superseded? before = null)
     {
         var least = round.Settings.MinimumCell;
-        var isShown = ballots >= least && lines.All(line => line.Ballots >= least);
+        var isShown = SmallCells.MayTellWhole(ballots, lines.Select(line => line.Ballots), least);
         return CanonicalJson.ObjectOf(
             ("roundId", round.Id),
             ("version", version),

@@ -1,6 +1,6 @@
 using Budget.Api.Audit;
-using Budget.Api.Exports;
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -22,11 +22,17 @@ internal sealed record Superseded(long Version, string Hash, string Reason, stri
 /// Makes another version of a published result from the same sealed ballots, and puts it in the place of the one
 /// before. The older one is neither changed nor hidden.
 /// </summary>
-internal sealed class Superseding(Database database, KeyFolder keys, Manifests manifests, TimeProvider clock)
+internal sealed class Superseding(KeyFolder keys, Manifests manifests, Measures measures, TimeProvider clock)
 {
     /// <summary>Counts again. Staff see the outcome at once, all others once a second person confirms it.</summary>
-    public async Task<Answer<ResultRun>> AskAsync(string roundId, MakeResultRun.Request request, Caller caller)
+    public async Task<Answer<ResultRun>> AskAsync(
+        Database database, string roundId, MakeResultRun.Request request, Caller caller)
     {
+        if (database.Recalled<ResultRun>() is { } made)
+        {
+            return made;
+        }
+
         // The rule may take minutes, and the one writer must not wait for it.
         var (counted, refusal) = database.Read(session => Round.Get(session, roundId)
             .Unless(round => round.State.IsPublished() ? null
@@ -38,7 +44,7 @@ internal sealed class Superseding(Database database, KeyFolder keys, Manifests m
     }
 
     /// <summary>Publishes the newest run, if somebody else asked for it.</summary>
-    public Task<Answer<ResultRun>> ConfirmAsync(string roundId, string runId, Caller caller)
+    public Task<Answer<ResultRun>> ConfirmAsync(Database database, string roundId, string runId, Caller caller)
     {
         var now = clock.GetUtcNow();
         return database.Write<ResultRun>(session => Round.Get(session, roundId)
@@ -50,41 +56,34 @@ internal sealed class Superseding(Database database, KeyFolder keys, Manifests m
 
     private Answer<Counted> Count(Session session, Round round, Manifest manifest, MakeResultRun.Request request)
     {
-        var before = StoredResult.Published(session, round.Id)!;
         var wrong = (request.Withdrawn ?? []).Index()
             .Where(one => manifest.Projects.All(project => project.Id != one.Item))
             .Select(one => new JsonError($"/withdrawn/{one.Index}", "expected the id of a project of the result"))
             .ToArray();
-        if (wrong.Length > 0)
-        {
-            return Problem.InvalidInput(wrong);
-        }
-
-        string[] withdrawn =
-        [
-            .. WireFormat.Read<ResultReport>(before.Report).Lines.SelectMany(line => line.Withdrawn)
-                .Concat(request.Withdrawn ?? []).Distinct().Order(StringComparer.Ordinal),
-        ];
-        var lines = manifest.Lines.OrderBy(line => line.Id, StringComparer.Ordinal)
-            .Select(line => LineCount.Of(session, BallotFile.Of(round, manifest, line, withdrawn), clock)).ToArray();
-        return lines.Select(line => line.ByRule.Problem).FirstOrDefault(fault => fault is not null) is { } fault
-            ? fault
-            : new Counted(round, manifest, before, Counting.Ballots(session, round.Id), lines);
+        return wrong.Length > 0 ? Problem.InvalidInput(wrong)
+            : new Answer<Counted>(
+                measures.Counted(() => Counted.OfSealed(session, round, manifest, clock, request.Withdrawn ?? [])),
+                null).Unless(NoAnswer);
     }
+
+    private static Problem? NoAnswer(Counted counted) =>
+        counted.Lines.Select(line => line.ByRule.Problem).FirstOrDefault(fault => fault is not null);
 
     private Answer<ResultRun> Store(Session session, Counted counted, MakeResultRun.Request request, Caller caller)
     {
         var (round, now) = (counted.Round, clock.GetUtcNow());
-        if (StoredResult.Published(session, round.Id)?.Version != counted.Before.Version)
+        if (Round.Find(session, round.Id)?.Version != round.Version)
         {
-            return new Problem(ProblemType.Unavailable, "Another result was published meanwhile; ask again.");
+            return new Problem(ProblemType.Unavailable, "The round changed while it was counted; ask again.");
         }
+
+        var before = StoredResult.Published(session, round.Id)!;
 
         var version = StoredResult.Newest(session, round.Id)!.Version + 1;
         var record = RecordSeal.Of(
             ResultRecord.Of(
                 round, counted.Manifest, counted.Ballots, counted.Lines, now, version,
-                new(counted.Before.Version, counted.Before.Hash, request.Reason, request.Changes)),
+                new(before.Version, before.Hash, request.Reason, request.Changes)),
             keys.SigningKey);
         new StoredResult(
             round.Id, version, record.Record, record.Hash, record.Signature,
@@ -100,8 +99,7 @@ internal sealed class Superseding(Database database, KeyFolder keys, Manifests m
 
     private static Problem? Refusal(Session session, Round round, ResultRun run, Caller caller) =>
         run.ConfirmedAt is not null ? new Problem(ProblemType.WrongState, "It is confirmed already.")
-        : string.Equals(run.AskedBy.Trim(), caller.Person.Trim(), StringComparison.OrdinalIgnoreCase)
-            ? new Problem(ProblemType.SecondPersonRequired, "Whoever asked for it cannot confirm it.")
+        : People.Doubt(run.AskedBy, caller.Person) is { } doubt ? new Problem(ProblemType.SecondPersonRequired, doubt)
         : StoredResult.Newest(session, round.Id)?.Version != run.Version
             ? new Problem(ProblemType.WrongState, "There is a later run; confirm that one.")
         : null;
@@ -129,7 +127,4 @@ internal sealed class Superseding(Database database, KeyFolder keys, Manifests m
     private static CanonicalJson Details(ResultRun run, string hash) => CanonicalJson.ObjectOf(
         ("run", run.Id), ("version", run.Version), ("recordHash", hash),
         ("withdrawn", CanonicalJson.ArrayOf(run.Withdrawn.Select(CanonicalJson.Of))));
-
-    private sealed record Counted(
-        Round Round, Manifest Manifest, StoredResult Before, long Ballots, IReadOnlyList<LineCount> Lines);
 }

@@ -40,8 +40,6 @@ internal static class CopyRound
                 RoundParts.Copy(session, source.Id, copy.Id, project => left?.Contains(project) == false);
                 session.Append(new AuditEntry(copy.Id, caller, now, "round-created", CanonicalJson.ObjectOf(
                     ("title", copy.Settings.Title), ("copyOf", source.Id))));
-                session.Append(new AuditEntry(source.Id, caller, now, "round-copied", CanonicalJson.ObjectOf(
-                    ("copy", copy.Id))));
                 return new CreateRound.Created(copy.Id, copy.State);
             }));
         return stored.ToAnswer(made => TypedResults.Created($"/v1/rounds/{made.Id}", made));

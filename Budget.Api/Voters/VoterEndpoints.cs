@@ -28,7 +28,7 @@ internal static class VoterEndpoints
         voters.MapGet("/code-batches", ListCodeBatches.Handle).AllowStaff()
             .WithName("listCodeBatches").WithSummary("Batches of voting codes, without the codes")
             .Produces<Page<CodeBatch>>();
-        voters.MapPost("/code-batches/{batch}/exports", ExportCodes.Handle).Allow(Role.Clerk)
+        voters.MapPost("/code-batches/{batch}/exports", ExportCodes.Handle).Allow(Role.Clerk).DeliversOnce()
             .WithName("exportCodes").WithSummary("Make the codes of a batch and take them to the printer, once")
             .Produces<ExportCodes.Exported>(StatusCodes.Status200OK, "application/json", "text/csv");
         voters.MapPost("/code-revocations", RevokeCodes.Handle).Allow(Role.Clerk)

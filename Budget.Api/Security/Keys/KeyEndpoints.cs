@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Storage;
 using FluentValidation;
@@ -13,7 +14,7 @@ internal static class KeyEndpoints
         var keys = v1.MapGroup("/keys").WithTags("Keys");
         keys.MapGet("/", List).Allow(Role.Administrator)
             .WithName("listKeys").WithSummary("All keys, without themselves").Produces<KeyList>();
-        keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>()
+        keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>().DeliversOnce()
             .WithName("makeKey").WithSummary("Make a key; the answer is the only copy of it")
             .Produces<NewKey>(StatusCodes.Status201Created);
         keys.MapDelete("/{id}", Revoke).Allow(Role.Administrator)
@@ -40,8 +41,16 @@ internal static class KeyEndpoints
 
     internal sealed class Validator : AbstractValidator<KeyWish>
     {
-        public Validator() => RuleFor(wish => wish.Person).NotEmpty().MaximumLength(200)
-            .WithMessage("expected 1 to 200 characters");
+        private const int MostOrigins = 20;
+
+        public Validator()
+        {
+            RuleFor(wish => wish.Person).NotEmpty().MaximumLength(200).WithMessage("expected 1 to 200 characters");
+            RuleFor(wish => wish.Origins).Must(origins => origins is null or { Count: <= MostOrigins })
+                .WithMessage($"expected at most {MostOrigins} origins");
+            RuleForEach(wish => wish.Origins).Must(Safety.IsOrigin)
+                .WithMessage("expected an origin such as https://stem.example, without a path");
+        }
     }
 }
 
@@ -50,10 +59,12 @@ internal sealed record KeyList(IReadOnlyList<ShownKey> Items);
 
 /// <summary>A key as it is kept: never itself.</summary>
 internal sealed record ShownKey(
-    string Id, string Role, string Person, string? RoundId, string MadeAt, string? ExpiresAt, string? RevokedAt)
+    string Id, string Role, string Person, string? RoundId, string MadeAt, string? ExpiresAt, string? RevokedAt,
+    IReadOnlyList<string>? Origins)
 {
     public static ShownKey Of(ApiKey key) => new(
-        key.Id, key.Role, key.Person, key.RoundId, key.MadeAt, key.ExpiresAt, key.RevokedAt);
+        key.Id, key.Role, key.Person, key.RoundId, key.MadeAt, key.ExpiresAt, key.RevokedAt,
+        key.Origins is null ? null : key.OriginList);
 }
 
 /// <summary>A key that was made.</summary>

@@ -7,6 +7,7 @@ using Budget.Tests.Api.Results;
 
 namespace Budget.Tests.Api.Audit;
 
+[OnBothStores]
 public sealed class AuditChainTests
 {
     // As a stranger's program reads it, who knows nothing of what is left out.

@@ -5,6 +5,7 @@ using Budget.Tests.Api.Results;
 
 namespace Budget.Tests.Api.Commands;
 
+[OnBothStores]
 public sealed class VerifyTests
 {
     [Test]

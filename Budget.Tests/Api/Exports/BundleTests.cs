@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Exports;
 
+[OnBothStores]
 public sealed class BundleTests
 {
     [Test]

@@ -6,6 +6,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class ReadinessTests
 {
     private static readonly DateTimeOffset Now = RunningTown.Start;

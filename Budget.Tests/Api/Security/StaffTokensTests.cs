@@ -7,6 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Budget.Tests.Api.Security;
 
 /// <summary>Staff who are signed in by the municipality's own authority.</summary>
+[OnBothStores]
 public sealed class StaffTokensTests
 {
     [Test]
