@@ -86,6 +86,20 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
                     reasons = "Not now.",
                 });
             },
+            ["copyRound"] = () => InDraft("copies", _ => new { title = "Aars 2027", projects = "notFunded" }),
+            ["makeResultRun"] = async () =>
+            {
+                var town = await SealedTown.OpenPublishedAsync();
+                return Of(town, await town.As(Role.Finance, "anna"), SealedTown.Round + "/result-runs", ResultRun);
+            },
+            ["confirmResultRun"] = async () =>
+            {
+                var town = await SealedTown.OpenPublishedAsync();
+                var runs = SealedTown.Round + "/result-runs";
+                var made = await (await (await town.As(Role.Finance, "anna")).PostAsync(runs, ResultRun)).JsonAsync();
+                var path = $"{runs}/{made.GetProperty("id").GetString()}/confirmations";
+                return Of(town, await town.As(Role.Finance, "bent"), path, null);
+            },
             ["makeKey"] = async () =>
             {
                 var town = await RunningTown.OpenAsync();
@@ -93,6 +107,9 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
                     town, await town.As(Role.Administrator), "/v1/keys", new { role = "clerk", person = "c@t.example" });
             },
         };
+
+    private static object ResultRun { get; } =
+        new { reason = "It cannot stand there.", changes = "The swings are out.", withdrawn = new[] { "prj-swings" } };
 
     public long Effects => Town.Database.Read(session => session.One<long>("SELECT COUNT(*) FROM audit_event"));
 
