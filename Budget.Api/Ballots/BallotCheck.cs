@@ -151,7 +151,9 @@ internal sealed class SectionCheck(
     {
         if (!_seen.Add(id))
         {
-            return (ProblemType.DuplicateRank, "expected each project once");
+            return (
+                line.Limits.Kind == BallotKind.Ranked ? ProblemType.DuplicateRank : ProblemType.DuplicateProject,
+                "expected each project once");
         }
 
         if (paper.Project(id) is not { } project || project.LineId != line.Id)

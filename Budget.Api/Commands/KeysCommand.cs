@@ -41,7 +41,12 @@ internal static class KeysCommand
             HelpName = "DATE",
             Description = "When it ends, such as 2026-12-31 or 2026-12-31T12:00:00+01:00.",
         };
-        var command = new Command("make", "Make a key; it is shown once.") { role, person, round, expires };
+        var origins = new Option<string[]>("--origin")
+        {
+            HelpName = "ORIGIN",
+            Description = "Where pages of a front end come from, such as https://stem.example; may be said again.",
+        };
+        var command = new Command("make", "Make a key; it is shown once.") { role, person, round, expires, origins };
         return With(command, terminal, (parsed, database, now) =>
         {
             var said = parsed.GetResult(expires) is null ? null : parsed.GetValue(expires);
@@ -55,9 +60,15 @@ internal static class KeysCommand
                 return "--expires: expected a date such as 2026-12-31.";
             }
 
+            var pages = parsed.GetResult(origins) is null ? null : parsed.GetValue(origins);
+            if (pages?.FirstOrDefault(page => !Safety.IsOrigin(page)) is { } page)
+            {
+                return $"--origin: {page} is no origin; expected one such as https://stem.example.";
+            }
+
             DateTimeOffset? end = said is not null && TryTime(said, out var time) ? time : null;
             var id = parsed.GetResult(round) is null ? null : parsed.GetValue(round);
-            var wish = new KeyWish(named, parsed.GetValue(person)!, id, end);
+            var wish = new KeyWish(named, parsed.GetValue(person)!, id, end, pages);
             return Show(database.Write(session => KeyOffice.Make(session, wish, Operator, now)), terminal);
         });
     }

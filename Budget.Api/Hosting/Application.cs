@@ -7,6 +7,7 @@ using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Api.Rules;
+using Budget.Api.Sandbox;
 using Budget.Api.Security;
 using Budget.Api.Security.Keys;
 using Budget.Api.Storage;
@@ -45,12 +46,15 @@ internal static class Application
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()
             .AddHostedService<RoundAlarm>()
+            .AddHostedService<SandboxBroom>()
             .Configure<HostOptions>(host =>
                 host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<CountingAfterStop>()
+            .AddSingleton<CallsAtWork>()
+            .AddHostedService<Forgetting>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()
-            .AddRateLimits(settings)
+            .AddSingleton<RateLimits>()
             .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
             .AddCallers(settings);
         var app = builder.Build();
@@ -64,15 +68,20 @@ internal static class Application
         app.UseProxy(settings);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<Heads>();
         app.UseExceptionHandler(Defects.Options);
         app.UseStatusCodePages(Refusals.Answer);
         app.UseDescription();
         app.UseRouting();
+        app.UseMiddleware<FrontEndKeys>();
         app.UseCors();
         app.UseFailureLimits(settings);
+        app.UseMiddleware<FrontEndGate>();
         app.UseAuthentication();
         app.UseRateLimits(settings);
         app.UseAuthorization();
+        app.UseMiddleware<Negotiation>();
+        app.UseMiddleware<PublicReads>();
         app.UseMiddleware<StrictBody>();
     }
 
@@ -80,7 +89,7 @@ internal static class Application
     {
         app.MapDescription();
         app.MapHealth();
-        var v1 = app.MapGroup("/v1");
+        var v1 = app.MapGroup("/v1").RememberCalls();
         v1.MapAllocations();
         v1.MapRules();
         v1.MapProblemTypes();
@@ -91,6 +100,7 @@ internal static class Application
         v1.MapExports();
         v1.MapAudit();
         v1.MapKeys();
+        v1.MapSandbox();
     }
 
     private static (Database Database, KeyFolder Keys) Store(ApplicationSettings settings)

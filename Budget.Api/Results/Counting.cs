@@ -35,7 +35,7 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
 
         if (round is not { State: RoundState.Reconciling, SealedAt: not null })
         {
-            return new Problem(ProblemType.WrongState, "The round is not sealed.");
+            return Moves.Refusal(round.State, "The round is not sealed.");
         }
 
         // The key goes first: what a crash right here leaves readable on the disk then links nobody to anything.

@@ -32,6 +32,7 @@ internal static class ResultRecord
             ("roundId", round.Id),
             ("version", 1),
             ("title", manifest.Title),
+            ("isSandbox", round.IsSandbox ? true : null),
             ("currency", manifest.Currency),
             ("manifestHash", round.LockHash!),
             ("engineVersion", Engine.Version),

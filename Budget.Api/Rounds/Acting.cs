@@ -25,7 +25,7 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
         {
             if (Transition.Waiting(session, round.Id).FirstOrDefault(asked.IsAgain) is { } before)
             {
-                return Wrong($"{before.Id} asks for this already and waits for a second person.");
+                return Moves.Refusal(round.State, $"{before.Id} asks for this already and waits for a second person.");
             }
 
             Append(round, "transition-asked", asked);
@@ -37,11 +37,11 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
 
     /// <summary>Why the caller cannot confirm what was asked for; null when he can.</summary>
     public Problem? Refusal(Round round, Transition asked) =>
-        asked.DoneAt is not null ? Wrong("It is done already.")
+        asked.DoneAt is not null ? Moves.Refusal(round.State, "It is done already.")
         : People.Doubt(asked.AskedBy, caller.Person) is { } doubt
             ? new Problem(ProblemType.SecondPersonRequired, doubt)
         : asked.From != round.State || asked.Terms.LockVersion != round.LockVersion
-            ? Wrong("The round has moved on since this was asked; ask again.")
+            ? Moves.Refusal(round.State, "The round has moved on since this was asked; ask again.")
         : Refusal(round, asked.Move, asked.Terms);
 
     /// <summary>Makes a move that somebody else has asked for, and that nothing stands against.</summary>
@@ -87,6 +87,4 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
         asked.Reason));
 
     private static CanonicalJson? Text(string? text) => text is null ? null : CanonicalJson.Of(text);
-
-    private static Problem Wrong(string detail) => new(ProblemType.WrongState, detail);
 }

@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 using Budget.Api.Storage;
@@ -32,8 +33,9 @@ internal static class AskTransition
         : null;
 
     private static Answer<Transition> Wrong(RoundState from, RoundState to) =>
-        new Problem(ProblemType.WrongState, $"A round that is {from} does not become {to} by this.".ToLowerInvariant());
+        Moves.Refusal(from, $"A round that is {WireFormat.Word(from)} does not become {WireFormat.Word(to)} by this.");
 
+    /// <summary>Where a round shall go.</summary>
     /// <param name="To">The next state; <c>voting</c> together with <c>closesAt</c> extends the voting.</param>
     /// <param name="Reason">Why; public.</param>
     /// <param name="ClosesAt">A later closing.</param>

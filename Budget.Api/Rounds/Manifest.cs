@@ -107,7 +107,7 @@ internal sealed class Manifests
     {
         if (round.LockHash is not { } hash)
         {
-            return new Problem(ProblemType.WrongState, "The round is not locked yet.");
+            return Moves.Refusal(round.State, "The round is not locked yet.");
         }
 
         return _byHash.GetOrAdd(hash, _ => Manifest.Parse(session.One<string>(

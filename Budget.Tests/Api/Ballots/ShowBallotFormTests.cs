@@ -77,10 +77,11 @@ public sealed class ShowBallotFormTests
     }
 
     [Test]
-    public async Task A_form_speaks_Danish_unless_English_is_asked_for()
+    public async Task A_form_speaks_Danish_where_Danish_is_preferred()
     {
         await using var town = await VotingTown.OpenAsync();
         using var client = new HttpClient { BaseAddress = new Uri(town.Url) };
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de, en;q=0.5, da-DK;q=0.9");
         var form = await (await client.GetAsync(Form)).JsonAsync();
         var text = form.GetProperty("text");
         Assert.That(text.GetProperty("rule").GetString(), Is.EqualTo(
