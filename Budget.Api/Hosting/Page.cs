@@ -67,7 +67,7 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
 
     private static string? Decode(string? cursor)
     {
-        if (cursor is null)
+        if (string.IsNullOrEmpty(cursor))
         {
             return "";
         }

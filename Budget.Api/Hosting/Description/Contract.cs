@@ -32,7 +32,8 @@ internal static class Contract
 
     public static void MapDescription(this IEndpointRouteBuilder app) => app
         .MapGet(Document, (DescribedOnce described) => TypedResults.Text(described.Json, "application/json"))
-        .AllowEverybody().WithMetadata(new Lasting(TimeSpan.FromMinutes(5))).WithName("getDescription").WithSummary("This description, as OpenAPI 3.1")
+        .AllowEverybody().WithMetadata(new Lasting(TimeSpan.FromMinutes(5)))
+        .WithName("getDescription").WithSummary("This description, as OpenAPI 3.1")
         .WithTags("Service");
 
     private static void Describe(SwaggerGenOptions options)
