@@ -16,6 +16,11 @@ internal static class BackupCommand
         "backup", "Copy the database to a file that is not there yet, and check the copy; no key is in it.", terminal,
         (settings, file) =>
         {
+            if (settings.Database is not null)
+            {
+                return "A server keeps the database: make copies with pg_dump, as the operator's page says.";
+            }
+
             if (Backup.Make(settings.DatabaseFile, file) is { } fault)
             {
                 return fault;
@@ -30,6 +35,11 @@ internal static class BackupCommand
         "restore", "Put a backup in the place of the database, which is kept beside it.", terminal,
         (settings, file) =>
         {
+            if (settings.Database is not null)
+            {
+                return "A server keeps the database: restore it with pg_restore, as the operator's page says.";
+            }
+
             settings.MakeDataFolder();
             using var held = DatabaseLock.TryTake(settings.DatabaseFile);
             var now = terminal.Clock.GetUtcNow();

@@ -7,6 +7,7 @@ using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Api.Rules;
+using Budget.Api.Sandbox;
 using Budget.Api.Security;
 using Budget.Api.Security.Keys;
 using Budget.Api.Storage;
@@ -25,7 +26,7 @@ internal static class Application
     public static WebApplication Build(
         ApplicationSettings settings, TimeProvider clock, Action<ILoggingBuilder>? log = null)
     {
-        var database = Store(settings);
+        var (database, keys) = Store(settings);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Server.Limit).UseUrls(settings.Url);
         Logging.Level(builder.Logging.ClearProviders());
@@ -35,13 +36,17 @@ internal static class Application
             .AddSingleton(clock)
             // Opened here and closed by the container, which closes only what a function of its own answered.
             .AddSingleton(_ => database)
-            .AddSingleton(new KeyFolder(settings.Keys))
+            .AddSingleton(keys)
             .AddSingleton<Manifests>()
+            .AddSingleton<KnownRounds>()
+            .AddSingleton<BallotsByLine>()
             .AddSingleton<Counting>()
+            .AddSingleton<Erasing>()
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()
             .AddHostedService<RoundAlarm>()
+            .AddHostedService<SandboxBroom>()
             .Configure<HostOptions>(host =>
                 host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<CountingAfterStop>()
@@ -95,11 +100,21 @@ internal static class Application
         v1.MapExports();
         v1.MapAudit();
         v1.MapKeys();
+        v1.MapSandbox();
     }
 
-    private static Database Store(ApplicationSettings settings)
+    private static (Database Database, KeyFolder Keys) Store(ApplicationSettings settings)
     {
         settings.MakeDataFolder();
-        return Database.Open(settings.DatabaseFile, settings.Batch);
+        var database = Database.Serve(settings.Store(), settings.Batch);
+        try
+        {
+            return (database, KeysOfDatabase.Open(settings.Keys, database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Budget.Api.Storage;
 
 namespace Budget.Api.Hosting;
 
@@ -15,7 +16,7 @@ internal static class Safety
     /// <param name="names">The names of the settings as he spelled them.</param>
     /// <param name="mounts">The lines of <c>/proc/mounts</c>; none where the system has no such file.</param>
     public static string? Fault(ApplicationSettings settings, IEnumerable<string> names, IEnumerable<string> mounts) =>
-        Misspelled(names) ?? Address(settings) ?? Authority(settings) ?? Number(settings) ?? Origin(settings)
+        Misspelled(names) ?? Server(settings) ?? Address(settings) ?? Authority(settings) ?? Number(settings) ?? Origin(settings)
         ?? Disk(Path.GetFullPath(settings.DataFolder), mounts);
 
     private static string? Misspelled(IEnumerable<string> names)
@@ -26,6 +27,11 @@ internal static class Safety
             ? $"There is no setting Budget__{unknown}; there are {string.Join(", ", known)}."
             : null;
     }
+
+    private static string? Server(ApplicationSettings settings) =>
+        settings.Database is { } text && PostgresServer.Fault(text) is { } fault
+            ? $"Budget__Database: {fault}."
+            : null;
 
     private static string? Address(ApplicationSettings settings) =>
         settings.Url.Contains(';', StringComparison.Ordinal) || !TryAddress(settings.Url, out var scheme, out var host)
@@ -46,6 +52,10 @@ internal static class Safety
         (scheme, host) = isUri ? (uri!.Scheme, uri.Host) : ("", "");
         return scheme is "http" or "https" && host.Length > 0;
     }
+
+    /// <summary>Whether nobody but this machine reaches the service.</summary>
+    public static bool IsForThisMachine(ApplicationSettings settings) => !settings.BehindProxy
+        && TryAddress(settings.Url, out _, out var host) && IsLoopback(host);
 
     private static bool IsLoopback(string host) => host == "localhost"
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -12,11 +12,14 @@ internal static class DrawLot
         string round, Request request, Caller caller, Database database, KeyFolder keys, Aftermath aftermath,
         TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var stored = await database.Write<Transition>(session => RoundClock.At(session, round, now).Then(found =>
-            Moves.FindInPlace(found.State, Act.DrawLot) is { } move && found.SealedAt is null
-                ? Ask(session, found, move, request, new(session, keys, caller, now), caller)
-                : Moves.Refusal(found.State, "The lot is drawn after the last ballot and before the count.")));
+        var stored = await database.Write<Transition>(session =>
+        {
+            var now = clock.GetUtcNow();
+            return RoundClock.At(session, round, now).Then(found =>
+                Moves.FindInPlace(found.State, Act.DrawLot) is { } move && found.SealedAt is null
+                    ? Ask(session, found, move, request, new(session, keys, caller, now), caller)
+                    : Moves.Refusal(found.State, "The lot is drawn after the last ballot and before the count."));
+        });
         return await aftermath.AnswerAsync(round, caller, stored);
     }
 
@@ -32,6 +35,7 @@ internal static class DrawLot
             : acting.Ask(round, move, terms, null);
     }
 
+    /// <summary>What a public draw gave.</summary>
     /// <param name="Seed">What was drawn, as the event published it.</param>
     /// <param name="EventReference">Where everybody can look it up.</param>
     internal sealed record Request(string Seed, string EventReference)

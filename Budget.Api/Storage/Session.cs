@@ -23,3 +23,19 @@ internal sealed class Session(DbConnection connection)
     /// <summary>How many rows the statement changed.</summary>
     public int Run(string sql, object? parameters = null) => connection.Execute(sql, parameters);
 }
+
+internal static class Connections
+{
+    /// <summary>Runs a statement without parameters; a connection that keeps its statements has it prepared.</summary>
+    public static void Run(this DbConnection connection, string sql)
+    {
+        if (connection is KeptConnection kept)
+        {
+            kept.Run(sql);
+        }
+        else
+        {
+            connection.Execute(sql);
+        }
+    }
+}

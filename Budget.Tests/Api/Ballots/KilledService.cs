@@ -23,6 +23,7 @@ internal sealed partial class KilledService : IDisposable
             Environment =
             {
                 ["Budget__DataFolder"] = settings.DataFolder,
+                ["Budget__Database"] = settings.Database,
                 ["Budget__Url"] = "http://127.0.0.1:0",
                 ["Budget__RateLimits"] = "false",
             },

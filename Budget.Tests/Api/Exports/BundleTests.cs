@@ -8,6 +8,7 @@ using Budget.Tests.Api.Results;
 
 namespace Budget.Tests.Api.Exports;
 
+[OnBothStores]
 public sealed class BundleTests
 {
     [Test]
