@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Budget.Api.Hosting;
 
@@ -17,7 +18,9 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            // Where something threw, the route is remembered beside what it threw.
+            var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+            var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
             Answered(
                 log, Known(http.Request.Method), pattern, http.Response.StatusCode,
                 (long)clock.GetElapsedTime(start).TotalMilliseconds,

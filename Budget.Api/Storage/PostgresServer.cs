@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Net;
 using Dapper;
@@ -126,7 +127,8 @@ internal sealed class PostgresServer : IStore
     {
         try
         {
-            return connection.ExecuteScalar<int>("SELECT 1") == 1;
+            // A connection that was found closed would be opened again, without the lock.
+            return connection.State == ConnectionState.Open && connection.ExecuteScalar<int>("SELECT 1") == 1;
         }
         catch (Exception lost) when (lost is DbException or InvalidOperationException)
         {
