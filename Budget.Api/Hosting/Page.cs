@@ -41,8 +41,10 @@ internal sealed record PageRequest(int Limit, string After)
     private static string? Decode(string? cursor)
     {
         var bytes = new byte[(cursor?.Length ?? 0) + 1];
+        // No key has a control character, and not every database takes one.
         return Convert.TryFromBase64String((cursor ?? "").Replace('-', '+').Replace('_', '/'), bytes, out var length)
-            ? Encoding.UTF8.GetString(bytes, 0, length)
+            && Encoding.UTF8.GetString(bytes, 0, length) is var key && !key.Any(char.IsControl)
+            ? key
             : null;
     }
 }

@@ -16,8 +16,8 @@ internal static class Safety
     /// <param name="names">The names of the settings as he spelled them.</param>
     /// <param name="mounts">The lines of <c>/proc/mounts</c>; none where the system has no such file.</param>
     public static string? Fault(ApplicationSettings settings, IEnumerable<string> names, IEnumerable<string> mounts) =>
-        Misspelled(names) ?? Server(settings) ?? Address(settings) ?? Authority(settings) ?? Number(settings) ?? Origin(settings)
-        ?? Disk(Path.GetFullPath(settings.DataFolder), mounts);
+        Misspelled(names) ?? Server(settings) ?? Address(settings) ?? Authority(settings) ?? Number(settings)
+        ?? Origin(settings) ?? Disk(Path.GetFullPath(settings.DataFolder), mounts);
 
     private static string? Misspelled(IEnumerable<string> names)
     {

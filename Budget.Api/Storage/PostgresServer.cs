@@ -53,7 +53,7 @@ internal sealed class PostgresServer : IStore
     // A server has a hundred connections for all who use it.
     public int MostReaders => 24;
 
-    /// <summary>What is wrong with a connection string in one sentence that does not repeat it; null when nothing is.</summary>
+    /// <summary>What is wrong with a connection string, without repeating it; null when nothing is.</summary>
     public static string? Fault(string text)
     {
         try
