@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Budget.Api.Hosting;
 
@@ -20,8 +21,9 @@ internal sealed partial class RequestLog(
         }
         finally
         {
-            // What the answer is by now; an exception that is about to make it 500 was caught further in.
-            var (endpoint, status) = (http.GetEndpoint(), http.Response.StatusCode);
+            // What the answer is by now; where something threw, the route is remembered beside what it threw.
+            var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+            var status = http.Response.StatusCode;
             var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
             measures.Answered(
                 endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName, status,

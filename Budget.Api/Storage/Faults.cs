@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Budget.Api.Storage;
 
-/// <summary>What an exception of a store means: a statement that was wrong, or a store that cannot do its work.</summary>
+/// <summary>What an exception of a store means: a wrong statement, or a store that cannot do its work.</summary>
 internal static class Faults
 {
     private const int Constraint = 19;

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Budget.Api.Storage;
 
 /// <summary>
-/// Where a database lies, and all that differs between a file and a server. Whoever holds one need not know which it is.
+/// Where a database lies, and all that differs between a file and a server: nobody else need know which it is.
 /// </summary>
 internal interface IStore
 {

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Budget.Api.Storage;
 
 /// <summary>
-/// Rewrites every table of a PostgreSQL database, so that no deleted row stays in one. Rows that an older snapshot could
-/// still see would be kept, so whoever reads already is waited for first.
+/// Rewrites every table of a PostgreSQL database, so that no deleted row stays in one. Rows that an older snapshot
+/// could still see would be kept, so whoever reads already is waited for first.
 /// </summary>
 internal static class PostgresCompaction
 {

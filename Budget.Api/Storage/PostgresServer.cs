@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Net;
 using Dapper;
@@ -52,7 +53,7 @@ internal sealed class PostgresServer : IStore
     // A server has a hundred connections for all who use it.
     public int MostReaders => 24;
 
-    /// <summary>What is wrong with a connection string in one sentence that does not repeat it; null when nothing is.</summary>
+    /// <summary>What is wrong with a connection string, without repeating it; null when nothing is.</summary>
     public static string? Fault(string text)
     {
         try
@@ -126,7 +127,8 @@ internal sealed class PostgresServer : IStore
     {
         try
         {
-            return connection.ExecuteScalar<int>("SELECT 1") == 1;
+            // A connection that was found closed would be opened again, without the lock.
+            return connection.State == ConnectionState.Open && connection.ExecuteScalar<int>("SELECT 1") == 1;
         }
         catch (Exception lost) when (lost is DbException or InvalidOperationException)
         {

@@ -10,8 +10,12 @@ internal sealed class Session(DbConnection connection)
 {
     public DbConnection Connection => connection;
 
-    public IReadOnlyList<T> All<T>(string sql, object? parameters = null) =>
-        [.. connection.Query<T>(sql, parameters)];
+    public IReadOnlyList<T> All<T>(string sql, object? parameters = null)
+    {
+        // Row by row: of a computed column without a row SQLite does not know the type, and Query would ask for it.
+        using var reader = connection.ExecuteReader(sql, parameters);
+        return [.. reader.Parse<T>()];
+    }
 
     /// <summary>The rows one after the other, without keeping them.</summary>
     public IEnumerable<T> Stream<T>(string sql, object? parameters = null) =>

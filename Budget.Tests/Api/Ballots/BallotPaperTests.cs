@@ -38,7 +38,7 @@ public sealed class BallotPaperTests
 
     private static string OfFile(Session session) => session.All<Row>(
         "EXPLAIN QUERY PLAN SELECT id FROM project WHERE round_id = @roundId AND state = 'withdrawn'",
-        new { roundId = SeededRound.Id }).Single(row => row.Detail.Contains("COVERING", StringComparison.Ordinal)).Detail;
+        new { roundId = SeededRound.Id }).Single().Detail;
 
     // A table of six rows is read faster than its index.
     private static string OfServer(Session session)

@@ -94,7 +94,7 @@ internal static class TownDatabases
 
     private static object? Ask(string sql)
     {
-        using var connection = new NpgsqlConnection(Text(new NpgsqlConnectionStringBuilder(Server).Database ?? "postgres"));
+        using var connection = new NpgsqlConnection(Server + ";Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();

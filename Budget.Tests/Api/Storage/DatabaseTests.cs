@@ -179,6 +179,18 @@ public sealed class DatabaseTests
                 Encoding.UTF8.GetBytes(first).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(second))))));
     }
 
+    [Test]
+    public void A_sum_over_nothing_is_no_row_and_no_defect()
+    {
+        using var database = Database.Open(Store);
+        Assert.That(
+            database.Read(session => session.All<Counted>(
+                "SELECT name, COUNT(*) AS times, SUM(LENGTH(value)) AS letters FROM fact GROUP BY name")),
+            Is.Empty);
+    }
+
     private static Task<Answer<object>> Add(Database database, string name) =>
         database.Write<object>(session => session.Run(Insert, new { name }));
+
+    private sealed record Counted(string Name, long Times, long Letters);
 }

@@ -1,3 +1,4 @@
+using Budget.Api.Problems;
 using Budget.Api.Storage;
 using Budget.Tests.Api.Hosting;
 
@@ -109,7 +110,7 @@ public sealed class PostgresServerTests
         Assert.That(fault, says is null ? Is.Null : Does.Contain(says).And.Not.Contain("hush"));
     }
 
-    private static Task<Budget.Api.Problems.Answer<object>> Write(Database database) => database.Write<object>(session =>
+    private static Task<Answer<object>> Write(Database database) => database.Write<object>(session =>
     {
         Fact.Set(session, Fact.LastWrite, "1");
         return new object();

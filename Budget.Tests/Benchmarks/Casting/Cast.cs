@@ -7,7 +7,8 @@ namespace Budget.Benchmarks.Casting;
 
 /// <summary>
 /// What group commit is worth: ballots over HTTP with up to 64 changes to a commit and with one, in turns, each on a
-/// new file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot.
+/// new file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot. Beside it the same on a
+/// PostgreSQL server, when there is one.
 /// </summary>
 internal static class Cast
 {
@@ -28,15 +29,35 @@ internal static class Cast
         Say($"Once to warm up:");
         await RateAsync(ballots / 4, batch: 1);
         await RateAsync(ballots, Budget.Api.Storage.Database.DefaultBatch);
-        var (together, alone) = (new List<double>(), new List<double>());
+        var (together, alone, onServer) = (new List<double>(), new List<double>(), new List<double>());
         for (var time = 0; time < times; time++)
         {
             alone.Add(await RateAsync(ballots / 4, batch: 1));
             together.Add(await RateAsync(ballots, Budget.Api.Storage.Database.DefaultBatch));
+            if (TownDatabases.Server is not null)
+            {
+                onServer.Add(await OnServerAsync(ballots));
+            }
         }
 
         var (a, b) = (Median(together), Median(alone));
         Say($"ballots a second: {a:F0} with group commit, {b:F0} with a commit per ballot; ratio {a / b:F2}");
+        Say(onServer.Count == 0
+            ? $"SKIPPED: on PostgreSQL; {TownDatabases.Variable} names no server"
+            : $"{Median(onServer):F0} on PostgreSQL with group commit; ratio to the file {Median(onServer) / a:F2}");
+    }
+
+    private static async Task<double> OnServerAsync(int ballots)
+    {
+        TownDatabases.AreUsed = true;
+        try
+        {
+            return await RateAsync(ballots, Budget.Api.Storage.Database.DefaultBatch);
+        }
+        finally
+        {
+            TownDatabases.AreUsed = false;
+        }
     }
 
     private static async Task AsTheServiceRunsAsync(int ballots, int times)
@@ -65,7 +86,8 @@ internal static class Cast
         var took = await RawVoters.SendAsync(url, requests[(ballots / 10)..], Clients, "201");
         var spent = Spent.On(town.Database) - before;
         var rate = (ballots - ballots / 10) / took.TotalSeconds;
-        Say($"  up to {batch} to a commit: {rate:F0} ballots a second; a ballot: {spent}");
+        var store = TownDatabases.AreUsed ? "PostgreSQL" : "file";
+        Say($"  {store}, up to {batch} to a commit: {rate:F0} ballots a second; a ballot: {spent}");
         return rate;
     }
 
