@@ -111,7 +111,7 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
     public static IReadOnlyDictionary<string, Func<Task<CreatingCall>>> All { get; } =
         Table.ToDictionary(row => row.Operation, row => row.Open);
 
-    private static object ResultRun { get; } =
+    private static object ResultRun =>
         new { reason = "It cannot stand there.", changes = "The swings are out.", withdrawn = new[] { "prj-swings" } };
 
     public long Effects => Town.Database.Read(session => session.One<long>("SELECT COUNT(*) FROM audit_event"));
