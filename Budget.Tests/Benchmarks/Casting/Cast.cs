@@ -42,9 +42,14 @@ internal static class Cast
 
         var (a, b) = (Median(together), Median(alone));
         Say($"ballots a second: {a:F0} with group commit, {b:F0} with a commit per ballot; ratio {a / b:F2}");
-        Say(onServer.Count == 0
-            ? $"SKIPPED: on PostgreSQL; {TownDatabases.Variable} names no server"
-            : $"{Median(onServer):F0} on PostgreSQL with group commit; ratio to the file {Median(onServer) / a:F2}");
+        if (onServer.Count == 0)
+        {
+            Say($"SKIPPED: on PostgreSQL; {TownDatabases.Variable} names no server");
+            return;
+        }
+
+        var server = Median(onServer);
+        Say($"{server:F0} on PostgreSQL with group commit; ratio to the file {server / a:F2}");
     }
 
     private static async Task<double> OnServerAsync(int ballots)
