@@ -14,22 +14,24 @@ internal static class CategoryEndpoints
         var categories = rounds.MapGroup("/{round}/categories").WithTags("Categories");
         categories.MapGet("/", List).AllowEverybody()
             .WithName("listCategories").WithSummary("The categories of a round").Produces<Page<Category>>();
-        categories.MapPost("/", CreateCategory.Handle).Allow(Role.Finance)
+        categories.MapPost("/", CreateCategory.Handle).Allow(Role.Finance).Refuses(ProblemType.RuleLocked)
             .Validate<CategoryTerms, CategoryTerms.Validator>()
             .WithName("createCategory").WithSummary("Add a category").Produces<Category>(StatusCodes.Status201Created);
         categories.MapGet("/{category}", Show).AllowEverybody()
             .WithName("readCategory").WithSummary("One category").Produces<Category>();
-        categories.MapPatch("/{category}", ChangeCategory.Handle).Allow(Role.Finance).AcceptsPatch()
+        categories.MapPatch("/{category}", ChangeCategory.Handle).Allow(Role.Finance)
+            .AcceptsPatch<CategoryTerms>().Refuses(ProblemType.RuleLocked)
             .WithName("changeCategory").WithSummary("Change a category").Produces<Category>();
         categories.MapDelete("/{category}", DeleteCategory.Handle).Allow(Role.Finance)
+            .ChangesVersion().Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .WithName("deleteCategory").WithSummary("Delete a category that nothing names")
             .Produces(StatusCodes.Status204NoContent);
     }
 
     private static IResult List(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
         SetUp.List(
-            PageRequest.Of(limit, cursor), database, round, caller, http,
+            query.Read(), database, round, caller, http,
             (session, page) => Category.List(session, round, page), category => category.Id);
 
     private static IResult Show(string round, string category, Caller caller, Database database, HttpContext http) =>

@@ -20,8 +20,11 @@ internal static class ServeCommand
 
     private static async Task<string?> Serve(ApplicationSettings settings, Terminal terminal)
     {
-        await using var app = Application.Build(settings, terminal.Clock, Logging.ToStandardOutput);
+        var isUp = false;
+        await using var app = Application.Build(
+            settings, terminal.Clock, log => Logging.FromStart(Logging.ToStandardOutput(log), () => isUp));
         await app.StartAsync(terminal.Cancellation);
+        isUp = true;
         terminal.Out.WriteLine($"Listening on {string.Join(", ", app.Urls)}; what it offers: {app.Urls.First()}/docs");
         terminal.Out.WriteLine($"Data in {Place(settings)}, keys in "
             + $"{Path.GetFullPath(settings.Keys)}; the operator's page says what is backed up how.");

@@ -19,10 +19,6 @@ internal static class GetExport
         Made(round, caller, database, manifests, (_, gate) => ProjectTableFile.Of(gate))
             .ToAnswer(file => TypedResults.Bytes(file, "text/csv; charset=utf-8", "projects.csv"));
 
-    public static IResult Result(string round, Caller caller, Database database, Manifests manifests) =>
-        database.Read(session => PublicationGate.Open(session, manifests, round, caller))
-            .ToAnswer(gate => TypedResults.Text(WireFormat.Write(ResultAnswer.Of(gate)), "application/json"));
-
     public static IResult Whole(string round, Caller caller, Database database, Manifests manifests) =>
         Made(round, caller, database, manifests, (session, gate) => Bundle.Of(session, gate))
             .ToAnswer(file => TypedResults.Bytes(file, "application/zip", $"{round}.zip"));

@@ -5,6 +5,9 @@ namespace Budget.Api.Hosting;
 /// <summary>What an operator sets, such as <c>Budget__DataFolder</c> in the environment.</summary>
 internal sealed record ApplicationSettings
 {
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>Where the database lies, unless a server keeps it; a local disk.</summary>
     public string DataFolder { get; init; } = "budget-data";
 
@@ -38,6 +41,12 @@ internal sealed record ApplicationSettings
     /// <summary>The member of its tokens that holds a role.</summary>
     public string OidcRoleClaim { get; init; } = "budget_role";
 
+    /// <summary>
+    /// The member of its tokens that names a person as keys do, such as <c>email</c>; when left out a person of a token
+    /// is <c>ISSUER#SUBJECT</c>.
+    /// </summary>
+    public string? OidcPersonClaim { get; init; }
+
     /// <summary>Origins of staff and voter front ends that a browser may call from, apart by commas.</summary>
     public string AllowedOrigins { get; init; } = "";
 
@@ -50,17 +59,26 @@ internal sealed record ApplicationSettings
     /// <summary>How much one address may ask in a minute: enough for a library full of voters behind it.</summary>
     public int RequestsPerMinute { get; init; } = 600;
 
+    /// <summary>
+    /// Whether anybody may make sandboxes; when left out, only a service that nobody else reaches offers them.
+    /// </summary>
+    public bool? Sandbox { get; init; }
+
     /// <summary>Makes the data folder where there is none, for nobody but the service.</summary>
+    /// <exception cref="InvalidOperationException">It is there, and open to others.</exception>
     public void MakeDataFolder()
     {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(DataFolder);
+            return;
         }
-        else
+
+        Directory.CreateDirectory(DataFolder, OwnerOnly);
+        if ((File.GetUnixFileMode(DataFolder) & ~OwnerOnly) != UnixFileMode.None)
         {
-            Directory.CreateDirectory(
-                DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw new InvalidOperationException(
+                $"The data folder {Path.GetFullPath(DataFolder)} is open to others; chmod 700 closes it.");
         }
     }
 

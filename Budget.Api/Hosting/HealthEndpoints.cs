@@ -7,9 +7,11 @@ namespace Budget.Api.Hosting;
 /// <summary>Whether the service runs, and whether it can do its work.</summary>
 internal static class HealthEndpoints
 {
+    public const string Path = "/health";
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Service");
+        var health = app.MapGroup(Path).WithTags("Service");
         health.MapGet("/live", () => TypedResults.Ok(new Alive("alive"))).AllowEverybody()
             .WithName("getLiveness").WithSummary("Whether the service runs");
         health.MapGet("/ready", Handle).AllowEverybody()
@@ -30,11 +32,13 @@ internal static class HealthEndpoints
     }
 
     /// <summary>It answers.</summary>
+    /// <param name="Status">Always <c>alive</c>.</param>
     internal sealed record Alive(string Status);
 
     /// <summary>It can store.</summary>
     /// <param name="RestoredAt">
     /// When the database was restored from a backup: what came after that backup is lost; left out when it never was.
     /// </param>
+    /// <param name="Status">Always <c>ready</c>.</param>
     internal sealed record Ready(string Status, string? RestoredAt);
 }

@@ -53,6 +53,10 @@ internal static class Safety
         return scheme is "http" or "https" && host.Length > 0;
     }
 
+    /// <summary>Whether nobody but this machine reaches the service.</summary>
+    public static bool IsForThisMachine(ApplicationSettings settings) => !settings.BehindProxy
+        && TryAddress(settings.Url, out _, out var host) && IsLoopback(host);
+
     private static bool IsLoopback(string host) => host == "localhost"
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
@@ -68,10 +72,12 @@ internal static class Safety
         : settings.RequestsPerMinute < 1 ? "Budget__RequestsPerMinute: at least 1 is needed."
         : null;
 
+    /// <summary>Whether a text is what a browser says of where a page comes from.</summary>
+    public static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme is "https" or "http") && uri.GetLeftPart(UriPartial.Authority) == text;
+
     private static string? Origin(ApplicationSettings settings) =>
-        Proxies.Addresses(settings.AllowedOrigins).FirstOrDefault(
-            origin => !Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                || uri.GetLeftPart(UriPartial.Authority) != origin) is { } no
+        Proxies.Addresses(settings.AllowedOrigins).FirstOrDefault(origin => !IsOrigin(origin)) is { } no
             ? $"Budget__AllowedOrigins: {no} is no origin; expected one such as https://stem.kommune.example."
             : null;
 

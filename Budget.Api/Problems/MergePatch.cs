@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Description;
 using FluentValidation;
 
 namespace Budget.Api.Problems;
@@ -11,11 +12,12 @@ namespace Budget.Api.Problems;
 /// </summary>
 internal static class MergePatch
 {
-    private const string MediaType = "application/merge-patch+json";
+    public const string MediaType = "application/merge-patch+json";
 
-    /// <summary>Lets a route take a merge patch; plain JSON means the same, but cannot remove a member.</summary>
-    public static RouteHandlerBuilder AcceptsPatch(this RouteHandlerBuilder route) =>
-        route.Accepts<JsonElement>(MediaType, "application/json");
+    /// <summary>Lets a route take a merge patch of something that was read before; plain JSON means the same.</summary>
+    public static RouteHandlerBuilder AcceptsPatch<T>(this RouteHandlerBuilder route) =>
+        route.Accepts<JsonElement>(MediaType, "application/json")
+            .WithMetadata(new DescribedBody(typeof(T), IsPatch: true)).ChangesVersion();
 
     public static Answer<T> Apply<T>(T before, JsonElement patch, IValidator<T> validator)
         where T : class
@@ -28,7 +30,7 @@ internal static class MergePatch
         var merged = JsonSerializer.SerializeToElement(
             Merge(JsonSerializer.SerializeToNode(before, WireFormat.Options), patch), WireFormat.Options);
         var errors = new List<JsonError>();
-        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
+        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), errors);
         if (errors.Count > 0)
         {
             return Problem.InvalidInput(errors);

@@ -24,6 +24,11 @@ internal static class ImportProjects
         string round, bool? dryRun, bool? approve, HttpRequest request, Caller caller, Database database,
         TimeProvider clock)
     {
+        if (database.Recalled<Report>() is { } before)
+        {
+            return TypedResults.Ok(before);
+        }
+
         var now = clock.GetUtcNow();
         var file = (await BoundedBody.ReadAsync(request, CsvLimits.Projects.MaxBytes))!;
         var known = database.Read(session => SetUp.Seen(session, round, caller)
@@ -69,6 +74,7 @@ internal static class ImportProjects
     /// <param name="Rows">How many rows the file has.</param>
     /// <param name="Imported">How many projects it makes: all, or none as soon as one row is in error.</param>
     /// <param name="NewCategories">The titles of categories that it adds to the round.</param>
+    /// <param name="Findings">What its author should know, row by row.</param>
     internal sealed record Report(
         bool IsDryRun, int Rows, int Imported, IReadOnlyList<string> NewCategories, IReadOnlyList<RowFinding> Findings);
 }

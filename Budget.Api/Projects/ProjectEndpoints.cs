@@ -16,17 +16,21 @@ internal static class ProjectEndpoints
         projects.MapGet("/", List).AllowEverybody()
             .WithName("listProjects").WithSummary("The projects of a round").Produces<Page<Project>>();
         projects.MapPost("/", CreateProject.Handle).Allow(Role.Steward, Role.Finance)
+            .Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .Validate<ProjectTerms, ProjectTerms.Validator>()
             .WithName("createProject").WithSummary("Propose a project")
             .Produces<Project>(StatusCodes.Status201Created);
         projects.MapGet("/{project}", Show).AllowEverybody()
             .WithName("readProject").WithSummary("One project").Produces<Project>();
-        projects.MapPatch("/{project}", ChangeProject.Handle).Allow(Role.Finance).AcceptsPatch()
+        projects.MapPatch("/{project}", ChangeProject.Handle).Allow(Role.Finance)
+            .AcceptsPatch<ProjectTerms>().Refuses(ProblemType.RuleLocked)
             .WithName("changeProject").WithSummary("Change a project").Produces<Project>();
         projects.MapPost("/{project}/transitions", DecideProject.Handle).Allow(Role.Finance)
+            .Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .Validate<DecideProject.Request, DecideProject.Request.Validator>()
             .WithName("decideProject").WithSummary("Approve, reject or withdraw a project").Produces<Project>();
         rounds.MapPost("/{round}/project-imports", ImportProjects.Handle).Allow(Role.Finance)
+            .Refuses(ProblemType.RuleLocked, ProblemType.ImportRowsInvalid)
             .Accepts<string>(ImportProjects.Table, ImportProjects.Pabulib)
             .WithMetadata(new BodyLimit(CsvLimits.Projects.MaxBytes))
             .WithName("importProjects").WithSummary("Add all projects of a file, or try to").WithTags("Projects")
@@ -34,9 +38,9 @@ internal static class ProjectEndpoints
     }
 
     private static IResult List(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
         SetUp.List(
-            PageRequest.Of(limit, cursor), database, round, caller, http,
+            query.Read(), database, round, caller, http,
             (session, page) => ProjectStore.List(session, round, page, SeesProposals(caller, round)),
             project => project.Id);
 

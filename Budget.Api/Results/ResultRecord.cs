@@ -1,6 +1,7 @@
 using System.Numerics;
 using Budget.Api.Hosting;
 using Budget.Api.Rounds;
+using Budget.Api.Voters;
 using Budget.Core;
 using Budget.Core.Canonical;
 
@@ -26,11 +27,12 @@ internal static class ResultRecord
         Round round, Manifest manifest, long ballots, IReadOnlyList<LineCount> lines, DateTimeOffset now)
     {
         var least = round.Settings.MinimumCell;
-        var isShown = ballots >= least && lines.All(line => line.Ballots >= least);
+        var isShown = SmallCells.MayTellWhole(ballots, lines.Select(line => line.Ballots), least);
         return CanonicalJson.ObjectOf(
             ("roundId", round.Id),
             ("version", 1),
             ("title", manifest.Title),
+            ("isSandbox", round.IsSandbox ? true : null),
             ("currency", manifest.Currency),
             ("manifestHash", round.LockHash!),
             ("engineVersion", Engine.Version),

@@ -22,6 +22,7 @@ internal sealed class Database : IDisposable
     private readonly Writer _writer;
     private readonly ConcurrentBag<DbConnection> _readers = [];
     private readonly SemaphoreSlim _places;
+    private CallMemory? _memory;
 
     private Database(IStore store, int batch, IDisposable? held)
     {
@@ -72,7 +73,24 @@ internal sealed class Database : IDisposable
     /// What the work answers, once it is on the disk; <c>unavailable</c> when the queue is full or the disk fails.
     /// </returns>
     public Task<Answer<T>> Write<T>(Func<Session, Answer<T>> work)
-        where T : class => Queue(new Piece<T>(work));
+        where T : class => _memory switch
+        {
+            null => Queue(new Piece<T>(work)),
+            { IsRepeat: true } => Task.FromResult(_memory.Recall<T>()),
+            _ => Queue(new Piece<T>(_memory.Around(work))),
+        };
+
+    /// <summary>The same database as one call uses it whose write is remembered.</summary>
+    public Database For(CallMemory memory)
+    {
+        var own = (Database)MemberwiseClone();
+        own._memory = memory;
+        return own;
+    }
+
+    /// <summary>What the write of this call answered when the call came before; null when it is new.</summary>
+    public T? Recalled<T>()
+        where T : class => _memory is { IsRepeat: true } ? _memory.Recall<T>().Value : null;
 
     /// <summary>Rewrites what is kept, so that nothing that was deleted is left of it.</summary>
     /// <returns><c>unavailable</c> while somebody still reads what was there; then it has to be repeated.</returns>

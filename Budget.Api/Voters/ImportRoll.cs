@@ -20,6 +20,11 @@ internal static class ImportRoll
         string round, bool? dryRun, HttpRequest request, Caller caller, Database database, KeyFolder keys,
         TimeProvider clock)
     {
+        if (database.Recalled<Report>() is { } before)
+        {
+            return AnswerOf(before);
+        }
+
         var file = (await BoundedBody.ReadAsync(request, CsvLimits.Roll.MaxBytes))!;
         var known = database.Read(session => Round.Get(session, round)
             .Then(found => RollState.IsOpen(found, clock.GetUtcNow()))
@@ -44,10 +49,12 @@ internal static class ImportRoll
         var stored = await database.Write<Report>(session => RoundClock.At(session, round, now)
             .Then(found => RollState.IsOpen(found, now))
             .Then(found => Store(session, found, read, known.Value!, caller, keys, now)));
-        return stored.ToAnswer(report => report.Findings.Any(finding => finding.IsError)
-            ? Refusal(report.Findings).ToAnswer()
-            : TypedResults.Ok(report));
+        return stored.ToAnswer(AnswerOf);
     }
+
+    private static IResult AnswerOf(Report report) => report.Findings.Any(finding => finding.IsError)
+        ? Refusal(report.Findings).ToAnswer()
+        : TypedResults.Ok(report);
 
     private static Imported<RollRow> Read(byte[] file, Known known)
     {
@@ -133,6 +140,7 @@ internal static class ImportRoll
     /// <param name="Added">Entries that were not on the roll.</param>
     /// <param name="Corrected">Entries that were there with something else.</param>
     /// <param name="Unchanged">Entries that were there just so.</param>
+    /// <param name="Findings">What its author should know, row by row.</param>
     internal sealed record Report(
         bool IsDryRun, int Rows, int Added, int Corrected, int Unchanged, IReadOnlyList<RowFinding> Findings)
     {

@@ -115,8 +115,9 @@ public sealed partial class PublicationGateTests
         select Path.GetFileNameWithoutExtension(file),
         Is.EquivalentTo(new[]
         {
-            // The two tables, those who fill them, and the gate.
-            "SealedBallots", "StoredResult", "Sealing", "Counting", "LineCount", "Publishing", "PublicationGate",
+            // The two tables, those who fill, count or number them, and the gate.
+            "SealedBallots", "StoredResult", "Sealing", "Counting", "Counted", "BallotsByLine", "Publishing",
+            "PublicationGate",
         }));
 
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(result|sealed_ballot)\b|\b(StoredResult|SealedBallots)\b")]

@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
+using Budget.Api.Storage;
 using Budget.Tests.Api.Hosting;
+using Budget.Tests.Api.Rounds;
+using Budget.Tests.Api.Voters;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Results;
 
@@ -51,6 +55,43 @@ public sealed class SealingTests
         Assert.That(town.Keys.LinkKey(SeededRound.Id), Is.Null);
         var disk = town.Disk();
         Assert.That(slots.Where(slot => disk.Holds(slot)), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_cancelled_round_keeps_no_slot_and_no_byte_of_one_on_the_disk()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.VotingAsync(town);
+        await town.InsertBallotsAsync(round.Id, Enumerable.Repeat(
+            $$"""{"{{round.North}}":{"approve":["{{round.Projects[0]}}"] } }""", 60));
+        var slots = town.Database.Read(session => session.All<string>("SELECT slot FROM ballot"));
+        Assert.That(town.Holds(slots[0]), Is.True);
+        await round.MoveByTwoAsync("cancelled", "The money is gone.");
+        var disk = town.Disk();
+        Assert.That(slots.Where(slot => disk.Holds(slot)), Is.Empty);
+        Assert.That(town.Keys.LinkKey(round.Id), Is.Null);
+        Assert.That((town.Count("ballot"), town.Count("sealed_ballot")), Is.EqualTo((0, 60)));
+        Assert.That(town.Count("receipt"), Is.EqualTo(60));
+    }
+
+    [Test]
+    public async Task What_somebody_still_reads_is_erased_later()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.VotingAsync(town);
+        var erasing = town.Parts.GetRequiredService<Erasing>();
+        await town.InsertBallotsAsync(round.Id, ["{}"]);
+        var store = town.Settings.Store();
+        using (var reader = store.OpenReader())
+        {
+            reader.Run(store.Dialect.BeginToRead);
+            Assert.That(new Session(reader).One<long>("SELECT COUNT(*) FROM ballot"), Is.EqualTo(1));
+            await round.MoveByTwoAsync("cancelled", "The money is gone.");
+            Assert.That(erasing.IsOwed, Is.True);
+        }
+
+        await erasing.FinishAsync();
+        Assert.That(erasing.IsOwed, Is.False);
     }
 
     [Test]
