@@ -3,6 +3,7 @@ using Budget.Api.Audit;
 using Budget.Api.Ballots;
 using Budget.Api.Exports;
 using Budget.Api.Hosting.Description;
+using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
@@ -41,6 +42,8 @@ internal static class Application
             .AddSingleton<KnownRounds>()
             .AddSingleton<BallotsByLine>()
             .AddSingleton<Counting>()
+            .AddSingleton<Superseding>()
+            .AddSingleton<BundleShelf>()
             .AddSingleton<Erasing>()
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()
@@ -54,6 +57,7 @@ internal static class Application
             .AddHostedService<Forgetting>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()
+            .AddTelemetry(settings)
             .AddSingleton<RateLimits>()
             .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
             .AddCallers(settings);
@@ -89,6 +93,7 @@ internal static class Application
     {
         app.MapDescription();
         app.MapHealth();
+        app.MapMetrics();
         var v1 = app.MapGroup("/v1").RememberCalls();
         v1.MapAllocations();
         v1.MapRules();

@@ -50,6 +50,12 @@ internal sealed record ApplicationSettings
     /// <summary>Origins of staff and voter front ends that a browser may call from, apart by commas.</summary>
     public string AllowedOrigins { get; init; } = "";
 
+    /// <summary>Whether <c>/metrics</c> answers who asks on this machine, and administrators.</summary>
+    public bool Metrics { get; init; }
+
+    /// <summary>Where an OpenTelemetry collector takes traces and measures over HTTP; null for none.</summary>
+    public string? OtlpEndpoint { get; init; }
+
     /// <summary>How many changes share a commit at most.</summary>
     public int Batch { get; init; } = Storage.Database.DefaultBatch;
 

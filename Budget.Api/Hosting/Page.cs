@@ -70,7 +70,7 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
     // The decoder passes over white space, which is in no cursor of ours.
     private static string? Decode(string? cursor)
     {
-        if (cursor is null)
+        if (string.IsNullOrEmpty(cursor))
         {
             return "";
         }

@@ -25,8 +25,12 @@ internal sealed class ResponseHeaders(RequestDelegate next)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             headers["Referrer-Policy"] = "no-referrer";
             headers.XFrameOptions = "DENY";
-            headers.ContentSecurityPolicy =
-                http.Request.Path.StartsWithSegments(Description.Contract.Pages) ? OwnPages : Nothing;
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy =
+                    http.Request.Path.StartsWithSegments(Description.Contract.Pages) ? OwnPages : Nothing;
+            }
+
             if (headers.Allow.ToString() is var allowed && allowed.StartsWith("GET", StringComparison.Ordinal))
             {
                 headers.Allow = $"HEAD, {allowed}";

@@ -17,7 +17,8 @@ internal static class Safety
     /// <param name="mounts">The lines of <c>/proc/mounts</c>; none where the system has no such file.</param>
     public static string? Fault(ApplicationSettings settings, IEnumerable<string> names, IEnumerable<string> mounts) =>
         Misspelled(names) ?? Server(settings) ?? Address(settings) ?? Authority(settings) ?? Number(settings)
-        ?? Origin(settings) ?? Disk(Path.GetFullPath(settings.DataFolder), mounts);
+        ?? Origin(settings) ?? Collector(settings)
+        ?? Disk(Path.GetFullPath(settings.DataFolder), mounts);
 
     private static string? Misspelled(IEnumerable<string> names)
     {
@@ -80,6 +81,13 @@ internal static class Safety
         Proxies.Addresses(settings.AllowedOrigins).FirstOrDefault(origin => !IsOrigin(origin)) is { } no
             ? $"Budget__AllowedOrigins: {no} is no origin; expected one such as https://stem.kommune.example."
             : null;
+
+    private static string? Collector(ApplicationSettings settings) => settings.OtlpEndpoint switch
+    {
+        null => null,
+        var said when TryAddress(said, out var scheme, out var host) && (scheme == "https" || IsLoopback(host)) => null,
+        var said => $"Budget__OtlpEndpoint: {said} is neither https nor on this machine.",
+    };
 
     private static string? Disk(string folder, IEnumerable<string> mounts)
     {

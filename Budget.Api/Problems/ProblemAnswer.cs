@@ -14,10 +14,16 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
     // Long enough for a restart, short enough for a person who waits.
     private const string RetryAfterSeconds = "2";
 
+    private static readonly object CodeKey = new();
+
+    /// <summary>The code of the refusal that a call was answered with; null where it was not refused.</summary>
+    public static string? CodeOf(HttpContext http) => http.Items[CodeKey] as string;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = problem.Type.Status;
+        httpContext.Items[CodeKey] = problem.Code;
         response.Headers.CacheControl = "no-store";
         if (problem.Type == ProblemType.Unavailable || problem.Type == ProblemType.IdempotencyInProgress)
         {

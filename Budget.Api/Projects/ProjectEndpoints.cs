@@ -31,10 +31,24 @@ internal static class ProjectEndpoints
             .WithName("decideProject").WithSummary("Approve, reject or withdraw a project").Produces<Project>();
         rounds.MapPost("/{round}/project-imports", ImportProjects.Handle).Allow(Role.Finance)
             .Refuses(ProblemType.RuleLocked, ProblemType.ImportRowsInvalid)
-            .Accepts<string>(ImportProjects.Table, ImportProjects.Pabulib)
-            .WithMetadata(new BodyLimit(CsvLimits.Projects.MaxBytes))
+            .Accepts<string>(TableMedia.Csv, TableMedia.Workbook, TableMedia.Pabulib)
+            .WithMetadata(new BodyLimit(TableLimits.Projects.MaxBytes))
             .WithName("importProjects").WithSummary("Add all projects of a file, or try to").WithTags("Projects")
             .Produces<ImportProjects.Report>();
+        MapList(rounds.MapGroup("/{round}/exports").WithTags("Projects"));
+    }
+
+    private static void MapList(RouteGroupBuilder round)
+    {
+        round.MapGet("/project-list.csv", ExportProjectList.Csv).AllowStaff()
+            .WithName("exportProjectListCsv").WithSummary("The projects as a table that can be imported again")
+            .Produces<string>(StatusCodes.Status200OK, TableMedia.Csv);
+        round.MapGet("/project-list.xlsx", ExportProjectList.Workbook).AllowStaff()
+            .WithName("exportProjectListWorkbook").WithSummary("The projects as a workbook that can be imported again")
+            .Produces<byte[]>(StatusCodes.Status200OK, TableMedia.Workbook);
+        round.MapGet("/project-list.pb", ExportProjectList.Pabulib).AllowStaff()
+            .WithName("exportProjectListPabulib").WithSummary("The projects in the Pabulib format, without ballots")
+            .Produces<string>(StatusCodes.Status200OK, TableMedia.Pabulib);
     }
 
     private static IResult List(

@@ -17,8 +17,14 @@ internal sealed record Counted(
     Round Round, Manifest Manifest, IReadOnlyList<string> Withdrawn, long Ballots, IReadOnlyList<LineCount> Lines)
 {
     /// <summary>Counts ballots that are cut off from their slots.</summary>
-    public static Counted OfSealed(Session session, Round round, Manifest manifest, TimeProvider clock) => Of(
-        session, round, manifest, ReceiptsKept(session, round.Id),
+    /// <param name="session">Where to read.</param>
+    /// <param name="round">Whose ballots.</param>
+    /// <param name="manifest">What its lock froze.</param>
+    /// <param name="clock">Times the rules.</param>
+    /// <param name="without">Projects that are out although nobody withdrew them before the count.</param>
+    public static Counted OfSealed(
+        Session session, Round round, Manifest manifest, TimeProvider clock, params IEnumerable<string> without) => Of(
+        session, round, manifest, ReceiptsKept(session, round.Id), without,
         file => LineCount.Of(
             file, SealedBallots.Count(session, round.Id, file.Line.Id),
             SealedBallots.Choices(session, round.Id, file.Line.Id), clock));
@@ -27,7 +33,7 @@ internal sealed record Counted(
     public static Counted OfUnsealed(Session session, Round round, Manifest manifest, TimeProvider clock)
     {
         var (count, byLine) = UnsealedBallots.Read(session, round.Id);
-        return Of(session, round, manifest, count, file =>
+        return Of(session, round, manifest, count, [], file =>
         {
             var sections = byLine.GetValueOrDefault(file.Line.Id) ?? [];
             return LineCount.Of(file, sections.Count, sections.Select(Encoding.UTF8.GetBytes), clock);
@@ -47,9 +53,11 @@ internal sealed record Counted(
         : null;
 
     private static Counted Of(
-        Session session, Round round, Manifest manifest, long ballots, Func<BallotFile, LineCount> count)
+        Session session, Round round, Manifest manifest, long ballots, IEnumerable<string> without,
+        Func<BallotFile, LineCount> count)
     {
-        var withdrawn = WithdrawnNow(session, round.Id);
+        string[] withdrawn =
+            [.. WithdrawnNow(session, round.Id).Union(without).Order(StringComparer.Ordinal)];
         return new(round, manifest, withdrawn, ballots,
         [
             .. manifest.Lines.OrderBy(line => line.Id, StringComparer.Ordinal)

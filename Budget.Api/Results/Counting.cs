@@ -1,5 +1,6 @@
 using Budget.Api.Audit;
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -9,7 +10,8 @@ using Budget.Core.Canonical;
 namespace Budget.Api.Results;
 
 /// <summary>Turns a sealed round into a counted one: destroys the link key, runs the rule, stores the record.</summary>
-internal sealed class Counting(Database database, KeyFolder keys, Manifests manifests, TimeProvider clock)
+internal sealed class Counting(
+    Database database, KeyFolder keys, Manifests manifests, Measures measures, TimeProvider clock)
 {
     /// <summary>
     /// Counts a round that is not sealed yet, in memory: after the seal nothing could be done about a count without an
@@ -46,7 +48,7 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
         }
 
         // The rule may take minutes, and the one writer must not wait for it.
-        var (counted, refusal) = database.Read(session => Count(session, roundId));
+        var (counted, refusal) = measures.Counted(() => database.Read(session => Count(session, roundId)));
         return counted is null
             ? refusal!
             : await database.Write<Round>(session => Store(session, counted, caller));

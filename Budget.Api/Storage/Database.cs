@@ -36,6 +36,9 @@ internal sealed class Database : IDisposable
     /// <summary>How many pieces of work were committed.</summary>
     public long Pieces => _writer.Pieces;
 
+    /// <summary>How many pieces of work wait for the writer.</summary>
+    public int Waiting => _writer.Waiting;
+
     /// <summary>Opens a file, creates it where there is none, and brings its schema up to date.</summary>
     public static Database Open(string path) => Open(new SqliteFile(path));
 

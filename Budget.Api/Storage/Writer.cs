@@ -36,6 +36,9 @@ internal sealed class Writer : IDisposable
     /// <summary>How many pieces of work those transactions held.</summary>
     public long Pieces => Volatile.Read(ref _pieces);
 
+    /// <summary>How many pieces of work wait.</summary>
+    public int Waiting => _queue.Reader.Count;
+
     /// <summary>Queues a piece of work; false when the queue is full or closed.</summary>
     public bool TryQueue(Piece piece) => _queue.Writer.TryWrite(piece);
 

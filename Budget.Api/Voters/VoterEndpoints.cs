@@ -1,4 +1,5 @@
 using Budget.Api.Hosting;
+using Budget.Api.Imports;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 
@@ -15,7 +16,7 @@ internal static class VoterEndpoints
         var voters = v1.MapGroup("/rounds/{round}").WithTags("Voters");
         voters.MapPost("/roll-imports", ImportRoll.Handle).Allow(Role.Clerk, Role.Finance)
             .Refuses(ProblemType.WrongState, ProblemType.ImportRowsInvalid)
-            .Accepts<string>("text/csv").WithMetadata(new BodyLimit(Server.MaxBodyBytes))
+            .Accepts<string>(TableMedia.Csv, TableMedia.Workbook).WithMetadata(new BodyLimit(Server.MaxBodyBytes))
             .WithName("importRoll").WithSummary("Add to the roll from a table, or correct it")
             .Produces<ImportRoll.Report>();
         voters.MapGet("/roll-summary", ShowRollSummary.Handle).AllowStaff()

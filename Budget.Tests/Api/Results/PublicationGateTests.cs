@@ -22,6 +22,7 @@ public sealed partial class PublicationGateTests
         await using var town = await RunningTown.OpenAsync();
         await town.ReconcileAsync(SealedTown.Ballots());
         await town.CountAsync();
+        await town.PublishAsync();
         var callers = new List<(string Name, HttpClient Client)> { ("public", town.AsPublic()) };
         foreach (var role in Enum.GetValues<Role>().Except([Role.Voter]))
         {
@@ -117,7 +118,7 @@ public sealed partial class PublicationGateTests
         {
             // The two tables, those who fill, count or number them, and the gate.
             "SealedBallots", "StoredResult", "Sealing", "Counting", "Counted", "BallotsByLine", "Publishing",
-            "PublicationGate",
+            "PublicationGate", "Superseding",
         }));
 
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(result|sealed_ballot)\b|\b(StoredResult|SealedBallots)\b")]

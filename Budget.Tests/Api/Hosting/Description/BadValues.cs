@@ -16,7 +16,7 @@ internal static class BadValues
     [
         "NaN", "-Infinity", "undefined", "'x'", "01", "+1", ".5", "1.", "tru", "\"\\x41\"", "\"\\u12\"", "\"open", "[1,",
         "{\"a\":}", "/*x*/1", "1 2", "\"\t\"", "\"\n\"", $"\"{BadByte}\"", new string('[', 20) + new string(']', 20),
-        "{\"a\":" + new string('[', 12) + new string(']', 12) + "}", "",
+        "{\"a\":" + new string('[', 12) + new string(']', 12) + "}", ",",
     ];
 
     private static readonly string[] NoText =
