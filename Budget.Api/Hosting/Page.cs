@@ -79,7 +79,9 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
         return cursor.Length > CheckBytes && !cursor.Any(char.IsWhiteSpace)
             && Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
             && length > CheckBytes && Check(bytes.AsSpan(CheckBytes..length)).SequenceEqual(bytes.AsSpan(0, CheckBytes))
-                ? Encoding.UTF8.GetString(bytes, CheckBytes, length - CheckBytes)
+            // No key has a control character, and not every database takes one.
+            && Encoding.UTF8.GetString(bytes, CheckBytes, length - CheckBytes) is var key && !key.Any(char.IsControl)
+                ? key
                 : null;
     }
 

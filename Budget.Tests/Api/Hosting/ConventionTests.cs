@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>What holds for every route, whatever it is about.</summary>
+[OnBothStores]
 public sealed class ConventionTests
 {
     [TestCase("/v1/rounds", "public, no-cache")]

@@ -4,6 +4,7 @@ using Budget.Tests.Api.Ballots;
 
 namespace Budget.Tests.Api.Hosting;
 
+[OnBothStores]
 public sealed class IdempotencyTests
 {
     [Test]

@@ -4,6 +4,7 @@ using Budget.Tests.Api.Rounds;
 
 namespace Budget.Tests.Api.Hosting;
 
+[OnBothStores]
 public sealed partial class PageTests
 {
     private static readonly string[] Lists = ["lines", "areas", "categories", "projects", "audit-events"];

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>A change that is sent again, or twenty times at once, is made once.</summary>
+[OnBothStores]
 public sealed class RepeatedChangesTests
 {
     private static readonly string[] OfStaff = [.. ChangingCalls.OfStaff.Select(row => row.Operation)];

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>The same call again, at once, after a lost answer or after a restart has one effect.</summary>
+[OnBothStores]
 public sealed class RetriesTests
 {
     private static readonly string[] Operations = [.. CreatingCall.All.Keys];

@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Budget.Tests.Api.Problems;
 
 /// <summary>Every row of the table of refusals is met over HTTP: what nobody can meet does not stand in it.</summary>
+[OnBothStores]
 public sealed class EveryProblemTests
 {
     private const string Bench = """{"lin-nord":{"approve":["prj-bench"]}}""";

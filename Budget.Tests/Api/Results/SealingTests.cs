@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
+using Budget.Api.Storage;
 using Budget.Tests.Api.Hosting;
 using Budget.Tests.Api.Rounds;
 using Budget.Tests.Api.Voters;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Results;
@@ -81,13 +81,11 @@ public sealed class SealingTests
         var round = await Planned.VotingAsync(town);
         var erasing = town.Parts.GetRequiredService<Erasing>();
         await town.InsertBallotsAsync(round.Id, ["{}"]);
-        using (var reader = new SqliteConnection($"Data Source={town.Settings.DatabaseFile};Pooling=False"))
+        var store = town.Settings.Store();
+        using (var reader = store.OpenReader())
         {
-            reader.Open();
-            using var reading = reader.BeginTransaction(deferred: true);
-            using var command = reader.CreateCommand();
-            command.CommandText = "SELECT COUNT(*) FROM ballot";
-            command.ExecuteScalar();
+            reader.Run(store.Dialect.BeginToRead);
+            Assert.That(new Session(reader).One<long>("SELECT COUNT(*) FROM ballot"), Is.EqualTo(1));
             await round.MoveByTwoAsync("cancelled", "The money is gone.");
             Assert.That(erasing.IsOwed, Is.True);
         }

@@ -5,6 +5,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Security;
 
+[OnBothStores]
 public sealed class FrontEndsTests
 {
     private const string Page = "https://stem.example";
