@@ -9,7 +9,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Hosting;
 
-/// <summary>A call in a town that is ready for it; its effect is one event of the audit.</summary>
+/// <summary>A call in a town that is ready for it; its effect is one event of the audit, or what it says.</summary>
 internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string Path, string? Body) : IAsyncDisposable
 {
     // How a town comes to where an operation can be done.
@@ -92,6 +92,27 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
             var path = $"{runs}/{made.GetProperty("id").GetString()}/confirmations";
             return Of(town, await town.As(Role.Finance, "bent"), path, null);
         }),
+        ("makeSandboxRound", async () =>
+        {
+            var town = await RunningTown.OpenAsync();
+            return Of(town, town.AsPublic(), "/v1/sandbox/rounds", new { codes = 1, neighbours = 0 }) with
+            {
+                Measure = "SELECT COUNT(*) FROM round",
+            };
+        }),
+        ("closeSandboxRound", async () =>
+        {
+            var town = await RunningTown.OpenAsync();
+            var made = await (await town.AsPublic().PostAsync("/v1/sandbox/rounds", new { neighbours = 0 })).JsonAsync();
+            var finance = town.AsPublic();
+            finance.DefaultRequestHeaders.Authorization =
+                new("Bearer", made.GetProperty("keys").GetProperty("finance").GetString());
+            var path = $"/v1/sandbox/rounds/{made.GetProperty("roundId").GetString()}/closings";
+            return new(town, finance, path, null)
+            {
+                Measure = "SELECT COUNT(*) FROM audit_event WHERE action = 'sandbox-closed'",
+            };
+        }),
         ("makeKey", async () =>
         {
             var town = await RunningTown.OpenAsync();
@@ -114,7 +135,10 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
     private static object ResultRun =>
         new { reason = "It cannot stand there.", changes = "The swings are out.", withdrawn = new[] { "prj-swings" } };
 
-    public long Effects => Town.Database.Read(session => session.One<long>("SELECT COUNT(*) FROM audit_event"));
+    /// <summary>What counts its effects.</summary>
+    public string Measure { get; init; } = "SELECT COUNT(*) FROM audit_event";
+
+    public long Effects => Town.Database.Read(session => session.One<long>(Measure));
 
     public Task<HttpResponseMessage> SendAsync(string? key, HttpClient? client = null, string? path = null)
     {
