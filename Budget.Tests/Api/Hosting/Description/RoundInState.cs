@@ -10,6 +10,9 @@ namespace Budget.Tests.Api.Hosting.Description;
 /// </summary>
 internal sealed class RoundInState : IDisposable
 {
+    private const UnixFileMode OfNobodyElse =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly string _folder;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<string, string> _ids;
@@ -53,7 +56,7 @@ internal sealed class RoundInState : IDisposable
         foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(_folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!, OfNobodyElse);
             File.Copy(file, copy);
         }
 
