@@ -1,31 +1,83 @@
-using System.Text.Json;
+using Budget.Api.Rules;
 
 namespace Budget.Api.Allocations;
 
 /// <summary>What <c>POST /allocations</c> takes, as its description says it: one of election or pabulib.</summary>
 /// <param name="RuleSet">The rules; what is left out has its default.</param>
+/// <param name="Election">The election in JSON.</param>
+/// <param name="Pabulib">The election as the text of a <c>.pb</c> file.</param>
 internal sealed record AllocationRequest(
-    JsonElement RuleSet, AllocationElection? Election = null, string? Pabulib = null);
+    RuleSetShape RuleSet, AllocationElection? Election = null, string? Pabulib = null);
 
 /// <summary>An election in JSON.</summary>
 /// <param name="Budget">A decimal string in currency units.</param>
+/// <param name="Projects">What may be funded.</param>
+/// <param name="Ballots">What voters said, all of one kind.</param>
 internal sealed record AllocationElection(
     string Budget, IReadOnlyList<AllocationProject> Projects, IReadOnlyList<AllocationBallot> Ballots);
 
 /// <summary>A project.</summary>
+/// <param name="Id">What ballots call it.</param>
 /// <param name="Cost">A decimal string in currency units.</param>
 internal sealed record AllocationProject(string Id, string Cost);
 
 /// <summary>One of approve, rank and points; all ballots the same.</summary>
+/// <param name="Approve">Ids of projects.</param>
+/// <param name="Rank">Tiers of ids, the best first; the projects of a tier are equally good.</param>
+/// <param name="Points">Points by the id of the project.</param>
 /// <param name="Weight">How many voters cast it, by default one.</param>
 internal sealed record AllocationBallot(
     IReadOnlyList<string>? Approve = null, IReadOnlyList<IReadOnlyList<string>>? Rank = null,
     IReadOnlyDictionary<string, long>? Points = null, long? Weight = null);
 
 /// <summary>What <c>POST /allocations</c> answers; amounts are decimal strings, fractions are exact.</summary>
+/// <param name="EngineVersion">The version of the calculator.</param>
+/// <param name="Fingerprint">The hash of the election.</param>
+/// <param name="RuleSet">The rules, in their canonical form.</param>
+/// <param name="RuleSetHash">The hash of that.</param>
+/// <param name="Budget">What there is.</param>
+/// <param name="Cost">What the recommendation costs.</param>
 /// <param name="Allocation">What is recommended, in the order of the rule.</param>
+/// <param name="TieOccurred">Whether the tie order decided anything.</param>
 /// <param name="Decisions">Each step of the rule, from which the outcome can be checked.</param>
+/// <param name="Completion">How the purses were raised, where they were.</param>
 internal sealed record AllocationAnswer(
-    string EngineVersion, string Fingerprint, JsonElement RuleSet, string RuleSetHash, string Budget, string Cost,
-    IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<JsonElement> Decisions,
-    JsonElement? Completion = null);
+    string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
+    IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
+    AllocationCompletion? Completion = null);
+
+/// <summary>How the purses of voters were raised.</summary>
+/// <param name="Steps">How often.</param>
+/// <param name="Purse">What a purse held at first, and by how much it was raised: <c>19+41</c>.</param>
+/// <param name="StoppedBecause">
+/// <c>next-overspends</c>, <c>exhaustive</c>, <c>all-funded</c>, <c>step-limit</c> or <c>all-affordable</c>.
+/// </param>
+internal sealed record AllocationCompletion(int Steps, string Purse, string StoppedBecause);
+
+/// <summary>A step of a rule; which members it has depends on its kind and on the rule.</summary>
+/// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c> or <c>stopped</c>.</param>
+/// <param name="By">The rule, or the completion, that took it.</param>
+/// <param name="Project">Which project it is about.</param>
+/// <param name="Tied">The projects that were equally good.</param>
+/// <param name="TieBrokenBy">What separated them.</param>
+/// <param name="MoneyLeft">What is left after it.</param>
+/// <param name="Cost">What the project costs.</param>
+/// <param name="SupportersOwn">What the supporters of the project have left together.</param>
+/// <param name="Rho">Equal shares: what a unit of satisfaction costs a supporter.</param>
+/// <param name="EffectiveVotes">Equal shares: the price over the largest payment.</param>
+/// <param name="LargestPayment">Equal shares: what the supporter pays who pays most.</param>
+/// <param name="Payers">Equal shares: how many pay.</param>
+/// <param name="Density">Greedy: the satisfaction for each unit of money.</param>
+/// <param name="Score">Greedy by score: the sum.</param>
+/// <param name="Load">Phragmén: the load of each supporter.</param>
+internal sealed record AllocationDecision(
+    string Kind, string By, string Project, IReadOnlyList<string>? Tied = null, string? TieBrokenBy = null,
+    string? MoneyLeft = null, string? Cost = null, string? SupportersOwn = null, string? Rho = null,
+    string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
+    string? Density = null, string? Score = null, string? Load = null)
+{
+    /// <summary>How many voters pay for a project.</summary>
+    /// <param name="Full">Who pay as much as every other.</param>
+    /// <param name="Exhausted">Who pay all they have left, and that is less.</param>
+    internal sealed record PayersShape(long Full, long Exhausted);
+}

@@ -9,6 +9,7 @@ namespace Budget.Api.Areas;
 
 /// <summary>A part of the town, which lines and projects may name.</summary>
 /// <param name="Version">Grows with each change.</param>
+/// <seealso cref="AreaTerms"/>
 internal sealed record Area(string Id, string Title, long? Population, long Version) : ISetUpPart<Area>
 {
     private const string Columns = "id, title, population, version";
@@ -66,6 +67,7 @@ internal sealed record Area(string Id, string Title, long? Population, long Vers
 }
 
 /// <summary>What finance staff say about an area.</summary>
+/// <param name="Population">How many live there.</param>
 internal sealed record AreaTerms(string Title, long? Population = null)
 {
     internal sealed class Validator : AbstractValidator<AreaTerms>

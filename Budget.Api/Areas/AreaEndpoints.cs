@@ -14,14 +14,16 @@ internal static class AreaEndpoints
         var areas = rounds.MapGroup("/{round}/areas").WithTags("Areas");
         areas.MapGet("/", List).AllowEverybody()
             .WithName("listAreas").WithSummary("The areas of a round").Produces<Page<Area>>();
-        areas.MapPost("/", CreateArea.Handle).Allow(Role.Finance)
+        areas.MapPost("/", CreateArea.Handle).Allow(Role.Finance).Refuses(ProblemType.RuleLocked)
             .Validate<AreaTerms, AreaTerms.Validator>()
             .WithName("createArea").WithSummary("Add an area").Produces<Area>(StatusCodes.Status201Created);
         areas.MapGet("/{area}", Show).AllowEverybody()
             .WithName("readArea").WithSummary("One area").Produces<Area>();
-        areas.MapPatch("/{area}", ChangeArea.Handle).Allow(Role.Finance).AcceptsPatch()
+        areas.MapPatch("/{area}", ChangeArea.Handle).Allow(Role.Finance)
+            .AcceptsPatch<AreaTerms>().Refuses(ProblemType.RuleLocked)
             .WithName("changeArea").WithSummary("Change an area").Produces<Area>();
         areas.MapDelete("/{area}", DeleteArea.Handle).Allow(Role.Finance)
+            .ChangesVersion().Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .WithName("deleteArea").WithSummary("Delete an area that nothing names")
             .Produces(StatusCodes.Status204NoContent);
     }

@@ -49,6 +49,16 @@ internal static class ListAuditEvents
     private sealed record Part(PageRequest Page, long After);
 
     /// <summary>An event; what is not for the caller stands there as its hash alone.</summary>
+    /// <param name="Chain">The round, or the service.</param>
+    /// <param name="Number">Its place in the chain, from 1.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Role">In which role; <c>service</c> where no person acted.</param>
+    /// <param name="Action">A stable word, such as <c>round-locked</c>.</param>
+    /// <param name="ActorHash">Stands for who did it.</param>
+    /// <param name="ReasonHash">Stands for why.</param>
+    /// <param name="DetailsHash">Stands for what it was about.</param>
+    /// <param name="Previous">The hash of the event before; empty at the first.</param>
+    /// <param name="Hash">Covers all of the hashes and the members before.</param>
     internal sealed record Shown(
         string Chain, long Number, string At, string Role, string Action, string ActorHash, string? ReasonHash,
         string DetailsHash, string Previous, string Hash)

@@ -24,9 +24,11 @@ internal static class CheckBallot
             section => section.Key,
             section => Totals.Of(paper, section.Value)));
 
+    /// <summary>A ballot that could be cast just so.</summary>
     /// <param name="Sections">What each section comes to, by the id of the line.</param>
     internal sealed record Checked(string LockHash, IReadOnlyDictionary<string, Totals> Sections);
 
+    /// <summary>What a section of a ballot comes to.</summary>
     /// <param name="Projects">How many projects the section names.</param>
     /// <param name="CostMinor">What they cost together.</param>
     /// <param name="Points">How many points it gives; null where none are asked for.</param>

@@ -22,7 +22,7 @@ internal static class ShowBallotForm
             return TypedResults.Unauthorized();
         }
 
-        FormLanguage language = http.AnswersInDanish() ? new FormInDanish() : new FormInEnglish();
+        var language = new FormLanguage(http.AnswersInDanish());
         return database.Read(session => Round.Get(session, round).Then(VotingHours.HasForm)
             .Then(found => Paper(session, manifests, found, caller).Then<Form>(paper => Of(
                 found, found.StateAt(clock.GetUtcNow()), paper, Texts(session, round), caller.RollEntryId, language))))
@@ -37,7 +37,7 @@ internal static class ShowBallotForm
         var (manifest, seed) = (paper.Manifest, ProjectOrder.SeedOf(paper.LockHash, rollEntryId));
         var isOffered = paper.Groups.SelectMany(group => group.LineIds).ToHashSet();
         return new(
-            round.Id, manifest.Title, state, paper.LockHash, manifest.Version, seed, manifest.Currency,
+            round.Id, manifest.Title, round.IsSandbox, state, paper.LockHash, manifest.Version, seed, manifest.Currency,
             round.Settings.OpensAt, round.Settings.ClosesAt, manifest.Household, manifest.Mandate,
             FormText.Of(manifest, language),
             [.. paper.Groups.Where(group => group.AtMost is not null)
@@ -66,14 +66,17 @@ internal static class ShowBallotForm
     /// <summary>What is told of a project beside what the lock froze.</summary>
     internal sealed record Text(string Id, string Description, string State, string? Reason);
 
+    /// <summary>What one may vote on and how, as the lock fixed it.</summary>
+    /// <param name="IsSandbox">Whether it is only a test: what is cast here decides nothing.</param>
     /// <param name="LockHash">Goes back with the ballot.</param>
     /// <param name="OrderSeed">Projects stand in the order of SHA-256(seed ‖ 0x00 ‖ id).</param>
     /// <param name="Choices">Where the voter may fill in some lines of several only.</param>
     internal sealed record Form(
-        string RoundId, string Title, RoundState State, string LockHash, long LockVersion, string OrderSeed,
-        string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household, string Mandate,
+        string RoundId, string Title, bool IsSandbox, RoundState State, string LockHash, long LockVersion,
+        string OrderSeed, string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household, string Mandate,
         FormText Text, IReadOnlyList<Choice> Choices, IReadOnlyList<Line> Lines);
 
+    /// <summary>Lines of which a voter may fill in only some.</summary>
     /// <param name="AtMost">So many of these lines may be filled in.</param>
     internal sealed record Choice(int AtMost, IReadOnlyList<string> LineIds, string Text)
     {
@@ -82,12 +85,14 @@ internal static class ShowBallotForm
             language.Choose(group.AtMost.Value, [.. group.LineIds.Select(id => paper.Line(id)?.Title ?? id)]));
     }
 
+    /// <summary>A line as the form shows it.</summary>
     /// <param name="AvailableMinor">What the projects of the line can get together.</param>
     /// <param name="HowTo">How to fill it in, in plain words.</param>
     internal sealed record Line(
         string Id, string Title, long AvailableMinor, LineLimits Limits, string HowTo,
         IReadOnlyList<Choosable> Projects);
 
+    /// <summary>A project that may be chosen.</summary>
     /// <param name="IsWithdrawn">Whether it can not be chosen any more.</param>
     /// <param name="WithdrawalReason">Why it was withdrawn.</param>
     internal sealed record Choosable(

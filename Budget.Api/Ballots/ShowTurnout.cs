@@ -71,6 +71,7 @@ internal static class ShowTurnout
         return periods;
     }
 
+    /// <summary>How many have voted, without small numbers.</summary>
     /// <param name="IsOver">Whether voting is over, so that nothing is added.</param>
     /// <param name="Entries">How many may vote; left out when they are few.</param>
     /// <param name="Voters">How many have voted in the periods; left out when there is none.</param>
@@ -80,6 +81,7 @@ internal static class ShowTurnout
     /// </param>
     internal sealed record Turnout(bool IsOver, long? Entries, long? Voters, IReadOnlyList<Period> Periods);
 
+    /// <summary>Some days that are told together.</summary>
     /// <param name="FirstDate">In Denmark.</param>
     /// <param name="LastDate">The same as the first, unless days are told together.</param>
     /// <param name="Voters">Who had not voted before and now has, less those who took their ballot back.</param>

@@ -14,14 +14,16 @@ internal static class CategoryEndpoints
         var categories = rounds.MapGroup("/{round}/categories").WithTags("Categories");
         categories.MapGet("/", List).AllowEverybody()
             .WithName("listCategories").WithSummary("The categories of a round").Produces<Page<Category>>();
-        categories.MapPost("/", CreateCategory.Handle).Allow(Role.Finance)
+        categories.MapPost("/", CreateCategory.Handle).Allow(Role.Finance).Refuses(ProblemType.RuleLocked)
             .Validate<CategoryTerms, CategoryTerms.Validator>()
             .WithName("createCategory").WithSummary("Add a category").Produces<Category>(StatusCodes.Status201Created);
         categories.MapGet("/{category}", Show).AllowEverybody()
             .WithName("readCategory").WithSummary("One category").Produces<Category>();
-        categories.MapPatch("/{category}", ChangeCategory.Handle).Allow(Role.Finance).AcceptsPatch()
+        categories.MapPatch("/{category}", ChangeCategory.Handle).Allow(Role.Finance)
+            .AcceptsPatch<CategoryTerms>().Refuses(ProblemType.RuleLocked)
             .WithName("changeCategory").WithSummary("Change a category").Produces<Category>();
         categories.MapDelete("/{category}", DeleteCategory.Handle).Allow(Role.Finance)
+            .ChangesVersion().Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .WithName("deleteCategory").WithSummary("Delete a category that nothing names")
             .Produces(StatusCodes.Status204NoContent);
     }

@@ -1,4 +1,5 @@
 using Budget.Api.Audit;
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -11,7 +12,7 @@ namespace Budget.Api.Categories;
 internal static class CreateCategory
 {
     public static async Task<IResult> Handle(
-        string round, CategoryTerms request, Caller caller, Database database, TimeProvider clock)
+        string round, CategoryTerms request, Caller caller, Database database, TimeProvider clock, HttpContext http)
     {
         var (now, made) = (clock.GetUtcNow(), CategoryOf(Ids.New("cat"), request));
         var stored = await database.Write<Category>(session => SetUp.Open(session, round, now).Then<Category>(_ =>
@@ -20,7 +21,11 @@ internal static class CreateCategory
                 round, caller, now, "category-created", CanonicalJson.ObjectOf(("category", made.Id))));
             return made.Insert(session, round);
         }));
-        return stored.ToAnswer(kept => TypedResults.Created($"/v1/rounds/{round}/categories/{kept.Id}", kept));
+        return stored.ToAnswer(kept =>
+        {
+            http.Response.ShowVersion(kept.Version);
+            return TypedResults.Created($"/v1/rounds/{round}/categories/{kept.Id}", kept);
+        });
     }
 
     private static Category CategoryOf(string id, CategoryTerms terms) => new(id, terms.Title, 1);

@@ -9,7 +9,9 @@ using Budget.Core.Canonical;
 
 namespace Budget.Api.Commands;
 
-/// <summary><c>keys make | list | revoke | recover | renew</c>: on the database, whether a service runs or not.</summary>
+/// <summary>
+/// <c>keys make | list | revoke | recover | renew</c>: on the database, whether a service runs or not.
+/// </summary>
 internal static class KeysCommand
 {
     // Who sits at the machine is nobody by name.

@@ -8,6 +8,7 @@ using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Api.Rules;
+using Budget.Api.Sandbox;
 using Budget.Api.Security;
 using Budget.Api.Security.Keys;
 using Budget.Api.Storage;
@@ -48,6 +49,7 @@ internal static class Application
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()
             .AddHostedService<RoundAlarm>()
+            .AddHostedService<SandboxBroom>()
             .Configure<HostOptions>(host =>
                 host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<CountingAfterStop>()
@@ -103,6 +105,7 @@ internal static class Application
         v1.MapExports();
         v1.MapAudit();
         v1.MapKeys();
+        v1.MapSandbox();
     }
 
     private static (Database Database, KeyFolder Keys) Store(ApplicationSettings settings)

@@ -65,6 +65,11 @@ internal sealed record ApplicationSettings
     /// <summary>How much one address may ask in a minute: enough for a library full of voters behind it.</summary>
     public int RequestsPerMinute { get; init; } = 600;
 
+    /// <summary>
+    /// Whether anybody may make sandboxes; when left out, only a service that nobody else reaches offers them.
+    /// </summary>
+    public bool? Sandbox { get; init; }
+
     /// <summary>Makes the data folder where there is none, for nobody but the service.</summary>
     /// <exception cref="InvalidOperationException">It is there, and open to others.</exception>
     public void MakeDataFolder()

@@ -32,11 +32,13 @@ internal static class HealthEndpoints
     }
 
     /// <summary>It answers.</summary>
+    /// <param name="Status">Always <c>alive</c>.</param>
     internal sealed record Alive(string Status);
 
     /// <summary>It can store.</summary>
     /// <param name="RestoredAt">
     /// When the database was restored from a backup: what came after that backup is lost; left out when it never was.
     /// </param>
+    /// <param name="Status">Always <c>ready</c>.</param>
     internal sealed record Ready(string Status, string? RestoredAt);
 }

@@ -32,7 +32,9 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
     /// <summary>The longest part.</summary>
     public const int MaxLimit = 200;
 
-    private const int DefaultLimit = 50;
+    /// <summary>The length of a part for whoever asks for none.</summary>
+    public const int DefaultLimit = 50;
+
     private const int CheckBytes = 6;
     private const string TotalWord = "total";
 
@@ -65,15 +67,17 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
         return Base64Url.EncodeToString([.. Check(bytes), .. bytes]);
     }
 
+    // The decoder passes over white space, which is in no cursor of ours.
     private static string? Decode(string? cursor)
     {
-        if (cursor is null)
+        if (string.IsNullOrEmpty(cursor))
         {
             return "";
         }
 
         var bytes = new byte[cursor.Length];
-        return cursor.Length > CheckBytes && Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
+        return cursor.Length > CheckBytes && !cursor.Any(char.IsWhiteSpace)
+            && Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
             && length > CheckBytes && Check(bytes.AsSpan(CheckBytes..length)).SequenceEqual(bytes.AsSpan(0, CheckBytes))
                 ? Encoding.UTF8.GetString(bytes, CheckBytes, length - CheckBytes)
                 : null;

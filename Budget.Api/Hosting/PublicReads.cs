@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Budget.Api.Hosting;
 
-/// <summary>How long an answer to the public holds; without it everybody asks each time whether it still does.</summary>
+/// <summary>How long an answer to the public holds; without it everybody asks each time if it still does.</summary>
 internal sealed record Lasting(TimeSpan For);
 
 /// <summary>What everybody may read who knows its address, and no cache may keep.</summary>

@@ -46,7 +46,7 @@ internal sealed class RateLimits(ApplicationSettings settings, TimeProvider cloc
             : [carrier];
     }
 
-    /// <summary>Says what is left (draft-ietf-httpapi-ratelimit-headers), and after too many how long to wait.</summary>
+    /// <summary>Says what is left (draft-ietf-httpapi-ratelimit-headers), and after too many when to return.</summary>
     public static void Announce(HttpResponse response, params ReadOnlySpan<Allowance> allowances)
     {
         foreach (var (policy, limit, left, seconds) in allowances)

@@ -54,6 +54,10 @@ internal static class Safety
         return scheme is "http" or "https" && host.Length > 0;
     }
 
+    /// <summary>Whether nobody but this machine reaches the service.</summary>
+    public static bool IsForThisMachine(ApplicationSettings settings) => !settings.BehindProxy
+        && TryAddress(settings.Url, out _, out var host) && IsLoopback(host);
+
     private static bool IsLoopback(string host) => host == "localhost"
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

@@ -1,4 +1,5 @@
 using Budget.Api.Audit;
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -10,7 +11,7 @@ namespace Budget.Api.Lines;
 internal static class CreateLine
 {
     public static async Task<IResult> Handle(
-        string round, LineTerms request, Caller caller, Database database, TimeProvider clock)
+        string round, LineTerms request, Caller caller, Database database, TimeProvider clock, HttpContext http)
     {
         var (now, made) = (clock.GetUtcNow(), Line.Of(Ids.New("lin"), request));
         var stored = await database.Write<Line>(session => SetUp.Open(session, round, now)
@@ -20,6 +21,10 @@ internal static class CreateLine
                 session.Append(new AuditEntry(round, caller, now, "line-created", made.ToAudit()));
                 return made.Insert(session, round);
             }));
-        return stored.ToAnswer(kept => TypedResults.Created($"/v1/rounds/{round}/lines/{kept.Id}", kept));
+        return stored.ToAnswer(kept =>
+        {
+            http.Response.ShowVersion(kept.Version);
+            return TypedResults.Created($"/v1/rounds/{round}/lines/{kept.Id}", kept);
+        });
     }
 }

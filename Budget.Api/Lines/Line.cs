@@ -8,6 +8,7 @@ namespace Budget.Api.Lines;
 
 /// <summary>An amount of money that voters decide on, with what its section of the ballot asks.</summary>
 /// <param name="Version">Grows with each change.</param>
+/// <seealso cref="LineTerms"/>
 internal sealed record Line(
     string Id, string Title, long AmountMinor, long ReserveMinor, string? AreaId, string? DecisionReference,
     LineLimits Limits, long Version) : ISetUpPart<Line>

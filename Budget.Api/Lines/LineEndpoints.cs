@@ -14,14 +14,16 @@ internal static class LineEndpoints
         var lines = rounds.MapGroup("/{round}/lines").WithTags("Lines");
         lines.MapGet("/", List).AllowEverybody()
             .WithName("listLines").WithSummary("The lines of a round").Produces<Page<Line>>();
-        lines.MapPost("/", CreateLine.Handle).Allow(Role.Finance)
+        lines.MapPost("/", CreateLine.Handle).Allow(Role.Finance).Refuses(ProblemType.RuleLocked)
             .Validate<LineTerms, LineTerms.Validator>()
             .WithName("createLine").WithSummary("Add a line").Produces<Line>(StatusCodes.Status201Created);
         lines.MapGet("/{line}", Show).AllowEverybody()
             .WithName("readLine").WithSummary("One line").Produces<Line>();
-        lines.MapPatch("/{line}", ChangeLine.Handle).Allow(Role.Finance).AcceptsPatch()
+        lines.MapPatch("/{line}", ChangeLine.Handle).Allow(Role.Finance)
+            .AcceptsPatch<LineTerms>().Refuses(ProblemType.RuleLocked)
             .WithName("changeLine").WithSummary("Change a line").Produces<Line>();
         lines.MapDelete("/{line}", DeleteLine.Handle).Allow(Role.Finance)
+            .ChangesVersion().Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .WithName("deleteLine").WithSummary("Delete a line that nothing names")
             .Produces(StatusCodes.Status204NoContent);
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Description;
 using FluentValidation;
 
 namespace Budget.Api.Problems;
@@ -11,11 +13,12 @@ namespace Budget.Api.Problems;
 /// </summary>
 internal static class MergePatch
 {
-    private const string MediaType = "application/merge-patch+json";
+    public const string MediaType = "application/merge-patch+json";
 
-    /// <summary>Lets a route take a merge patch; plain JSON means the same, but cannot remove a member.</summary>
-    public static RouteHandlerBuilder AcceptsPatch(this RouteHandlerBuilder route) =>
-        route.Accepts<JsonElement>(MediaType, "application/json");
+    /// <summary>Lets a route take a merge patch of something that was read before; plain JSON means the same.</summary>
+    public static RouteHandlerBuilder AcceptsPatch<T>(this RouteHandlerBuilder route) =>
+        route.Accepts<JsonElement>(MediaType, "application/json")
+            .WithMetadata(new DescribedBody(typeof(T), IsPatch: true)).ChangesVersion();
 
     public static Answer<T> Apply<T>(T before, JsonElement patch, IValidator<T> validator)
         where T : class
@@ -25,9 +28,10 @@ internal static class MergePatch
             return Problem.InvalidInput("", "expected an object");
         }
 
+        var errors = new List<JsonError>();
+        FindStrangers(patch, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
         var merged = JsonSerializer.SerializeToElement(
             Merge(JsonSerializer.SerializeToNode(before, WireFormat.Options), patch), WireFormat.Options);
-        var errors = new List<JsonError>();
         JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), errors);
         if (errors.Count > 0)
         {
@@ -36,6 +40,28 @@ internal static class MergePatch
 
         var after = merged.Deserialize<T>(WireFormat.Options)!;
         return Validation.Fault(validator, after) is { } fault ? fault : after;
+    }
+
+    // What is taken away is not there any more to be checked.
+    private static void FindStrangers(JsonElement patch, JsonTypeInfo type, string pointer, List<JsonError> errors)
+    {
+        var known = type.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        foreach (var member in patch.EnumerateObject())
+        {
+            var below = StrictJson.Below(pointer, member.Name);
+            if (!known.TryGetValue(member.Name, out var property))
+            {
+                if (member.Value.ValueKind == JsonValueKind.Null)
+                {
+                    errors.Add(new(below, $"expected only {Words.AnyOf([.. known.Keys])}"));
+                }
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Object
+                && type.Options.GetTypeInfo(property.PropertyType) is { Kind: JsonTypeInfoKind.Object } inner)
+            {
+                FindStrangers(member.Value, inner, below, errors);
+            }
+        }
     }
 
     private static JsonNode? Merge(JsonNode? target, JsonElement patch)

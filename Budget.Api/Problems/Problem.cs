@@ -48,9 +48,16 @@ internal sealed record Problem
         InvalidInput(error.Message) with { Line = error.Line, Column = error.Column };
 
     /// <summary>A JSON text is not what it has to be.</summary>
-    /// <param name="errors">At least one.</param>
-    public static Problem InvalidInput(IReadOnlyList<JsonError> errors) =>
-        new(errors[0].Type, string.Join(' ', errors.Select(error => $"{error}."))) { Errors = [.. errors] };
+    /// <param name="errors">At least one; of very many only the first are told.</param>
+    public static Problem InvalidInput(IReadOnlyList<JsonError> errors)
+    {
+        var told = Told(errors);
+        return new(errors[0].Type, string.Join(' ', told.Select(error => $"{error}."))) { Errors = told };
+    }
+
+    private static ImmutableArray<JsonError> Told(IReadOnlyList<JsonError> errors) =>
+        errors.Count <= StrictJson.MaxErrors ? [.. errors]
+        : [.. errors.Take(StrictJson.MaxErrors), new("", $"{errors.Count - StrictJson.MaxErrors} more are not told")];
 
     /// <summary>One member of a JSON text is not what it has to be.</summary>
     public static Problem InvalidInput(string pointer, string message) => InvalidInput([new(pointer, message)]);

@@ -39,6 +39,13 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
     }
 
     /// <summary>The members of a refusal.</summary>
+    /// <param name="Type">Leads to a page that explains the code.</param>
+    /// <param name="Title">What kind of refusal it is, in the language of the caller.</param>
+    /// <param name="Status">The HTTP status.</param>
+    /// <param name="Code">A stable word for programs; see the problem types.</param>
+    /// <param name="Detail">What is wrong this time.</param>
+    /// <param name="Instance">The path that was called.</param>
+    /// <param name="TraceId">By which whoever runs the service finds the call.</param>
     internal sealed record Details(
         string Type, string Title, int Status, string Code, string Detail, string Instance, string TraceId)
     {
@@ -60,6 +67,7 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
         /// <summary>What can be done in that state to move the round on.</summary>
         public IReadOnlyList<NextMove>? Next { get; init; }
 
+        /// <summary>Every place that is to blame, as far as there are such.</summary>
         public IReadOnlyList<Place>? Errors { get; init; }
 
         public static Details Of(Problem problem, HttpContext http) => new(
@@ -84,6 +92,8 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
 
     /// <summary>One thing that is wrong.</summary>
     /// <param name="Pointer">Where, as a JSON Pointer (RFC 6901); empty for the whole body.</param>
+    /// <param name="Code">What kind of refusal this place alone would be.</param>
+    /// <param name="Message">What was expected there.</param>
     internal sealed record Place(
         [property: JsonPropertyName("pointer")] string Pointer,
         [property: JsonPropertyName("code")] string Code,

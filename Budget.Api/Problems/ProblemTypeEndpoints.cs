@@ -79,6 +79,7 @@ internal sealed record ProblemTypeList(IReadOnlyList<ShownProblemType> Items);
 /// <param name="Statuses">The HTTP statuses it comes with.</param>
 /// <param name="Titles">What each of those says.</param>
 /// <param name="Advice">What to do about it.</param>
+/// <param name="Code">It never changes.</param>
 internal sealed record ShownProblemType(
     string Code, IReadOnlyList<int> Statuses, IReadOnlyList<InBoth> Titles, InBoth Advice)
 {

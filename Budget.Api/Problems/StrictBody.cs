@@ -104,7 +104,7 @@ internal sealed class StrictBody(RequestDelegate next)
         }
 
         var errors = new List<JsonError>();
-        var isPatch = mediaType.EndsWith("merge-patch+json", StringComparison.OrdinalIgnoreCase);
+        var isPatch = accepts.ContentTypes.Contains(MergePatch.MediaType);
         if (StrictJson.ParseElement(body, errors, limit.Bytes, nulls: isPatch) is { } root
             && accepts.RequestType is { } type)
         {

@@ -1,4 +1,5 @@
 using Budget.Api.Audit;
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -10,7 +11,7 @@ namespace Budget.Api.Projects;
 internal static class CreateProject
 {
     public static async Task<IResult> Handle(
-        string round, ProjectTerms request, Caller caller, Database database, TimeProvider clock)
+        string round, ProjectTerms request, Caller caller, Database database, TimeProvider clock, HttpContext http)
     {
         var (now, made) = (clock.GetUtcNow(), Project.Of(Ids.New("prj"), request));
         var stored = await database.Write<Project>(session => SetUp.Open(session, round, now)
@@ -21,7 +22,11 @@ internal static class CreateProject
                 session.Append(new AuditEntry(round, caller, now, "project-created", made.ToAudit()));
                 return ProjectStore.Insert(session, round, made);
             }));
-        return stored.ToAnswer(kept => TypedResults.Created($"/v1/rounds/{round}/projects/{kept.Id}", kept));
+        return stored.ToAnswer(kept =>
+        {
+            http.Response.ShowVersion(kept.Version);
+            return TypedResults.Created($"/v1/rounds/{round}/projects/{kept.Id}", kept);
+        });
     }
 
     /// <summary>Staff may add projects until the lock; stewards only while they are asked for them.</summary>

@@ -14,7 +14,8 @@ internal static class DecideProject
     private const string OnlyWithdrawn = "From the lock on a project can only be withdrawn, and only until the count.";
 
     public static async Task<IResult> Handle(
-        string round, string project, Request request, Caller caller, Database database, TimeProvider clock)
+        string round, string project, Request request, Caller caller, Database database, TimeProvider clock,
+        HttpContext http)
     {
         var stored = await database.Write<Project>(session =>
         {
@@ -36,7 +37,11 @@ internal static class DecideProject
                     return ProjectStore.Update(session, round, after);
                 });
         });
-        return stored.ToAnswer(after => TypedResults.Ok(after));
+        return stored.ToAnswer(after =>
+        {
+            http.Response.ShowVersion(after.Version);
+            return TypedResults.Ok(after);
+        });
     }
 
     internal static Problem? Refusal(Round round, ProjectState from, ProjectState to) =>
@@ -47,6 +52,7 @@ internal static class DecideProject
             $"A project that is {WireFormat.Word(from)} does not become {WireFormat.Word(to)}.")
         : null;
 
+    /// <summary>What is decided about a project.</summary>
     /// <param name="To">What is decided.</param>
     /// <param name="Reason">Why; public, and needed for a rejection and a withdrawal.</param>
     /// <param name="NextStep">What those who proposed it can do now.</param>

@@ -74,6 +74,7 @@ internal static class ImportProjects
     /// <param name="Rows">How many rows the file has.</param>
     /// <param name="Imported">How many projects it makes: all, or none as soon as one row is in error.</param>
     /// <param name="NewCategories">The titles of categories that it adds to the round.</param>
+    /// <param name="Findings">What its author should know, row by row.</param>
     /// <param name="FindingsLeftOut">How many findings there are beside those shown.</param>
     internal sealed record Report(
         bool IsDryRun, int Rows, int Imported, IReadOnlyList<string> NewCategories, IReadOnlyList<RowFinding> Findings,

@@ -10,6 +10,8 @@ namespace Budget.Api.Projects;
 /// <param name="Reason">Why it was rejected or withdrawn; public.</param>
 /// <param name="NextStep">What those who proposed it can do now.</param>
 /// <param name="Version">Grows with each change.</param>
+/// <param name="State">What was decided about it.</param>
+/// <seealso cref="ProjectTerms"/>
 internal sealed record Project(
     string Id, string LineId, string Title, string Description, long PriceMinor, string? AreaId,
     IReadOnlyList<string> Categories, string? ExternalId, ProjectState State, string? Reason, string? NextStep,

@@ -16,17 +16,21 @@ internal static class ProjectEndpoints
         projects.MapGet("/", List).AllowEverybody()
             .WithName("listProjects").WithSummary("The projects of a round").Produces<Page<Project>>();
         projects.MapPost("/", CreateProject.Handle).Allow(Role.Steward, Role.Finance)
+            .Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .Validate<ProjectTerms, ProjectTerms.Validator>()
             .WithName("createProject").WithSummary("Propose a project")
             .Produces<Project>(StatusCodes.Status201Created);
         projects.MapGet("/{project}", Show).AllowEverybody()
             .WithName("readProject").WithSummary("One project").Produces<Project>();
-        projects.MapPatch("/{project}", ChangeProject.Handle).Allow(Role.Finance).AcceptsPatch()
+        projects.MapPatch("/{project}", ChangeProject.Handle).Allow(Role.Finance)
+            .AcceptsPatch<ProjectTerms>().Refuses(ProblemType.RuleLocked)
             .WithName("changeProject").WithSummary("Change a project").Produces<Project>();
         projects.MapPost("/{project}/transitions", DecideProject.Handle).Allow(Role.Finance)
+            .Refuses(ProblemType.RuleLocked, ProblemType.WrongState)
             .Validate<DecideProject.Request, DecideProject.Request.Validator>()
             .WithName("decideProject").WithSummary("Approve, reject or withdraw a project").Produces<Project>();
         rounds.MapPost("/{round}/project-imports", ImportProjects.Handle).Allow(Role.Finance)
+            .Refuses(ProblemType.RuleLocked, ProblemType.ImportRowsInvalid)
             .Accepts<string>(TableMedia.Csv, TableMedia.Workbook, TableMedia.Pabulib)
             .WithMetadata(new BodyLimit(TableLimits.Projects.MaxBytes))
             .WithName("importProjects").WithSummary("Add all projects of a file, or try to").WithTags("Projects")

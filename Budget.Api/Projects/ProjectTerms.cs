@@ -1,4 +1,5 @@
 using Budget.Api.Lines;
+using Budget.Api.Problems;
 using FluentValidation;
 
 namespace Budget.Api.Projects;
@@ -27,8 +28,7 @@ internal sealed record ProjectTerms(
             RuleFor(project => project.Description).MaximumLength(5000)
                 .WithMessage("expected at most 5000 characters");
             RuleFor(project => project.ExternalId).Length(1, 100).WithMessage("expected 1 to 100 characters");
-            RuleFor(project => project.Categories)
-                .Must(ids => ids is null || (ids.Count <= MostCategories && ids.Distinct().Count() == ids.Count))
+            RuleFor(project => project.Categories).EachOnce(0, MostCategories)
                 .WithMessage($"expected at most {MostCategories} ids, each once");
         }
     }

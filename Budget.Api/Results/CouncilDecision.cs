@@ -13,6 +13,7 @@ namespace Budget.Api.Results;
 /// <param name="MinutesUrl">Where its minutes are.</param>
 /// <param name="Reasons">Why, in the council's words.</param>
 /// <param name="Deviations">Where it did not follow the recommendation.</param>
+/// <param name="RecordedAt">When somebody recorded it.</param>
 internal sealed record CouncilDecision(
     string Id, string LegalStatus, string CaseNumber, DateOnly DecidedOn, string MinutesUrl, string Reasons,
     IReadOnlyList<Deviation> Deviations, DateTimeOffset RecordedAt)
@@ -79,4 +80,7 @@ internal sealed record CouncilDecision(
 }
 
 /// <summary>A project for which a council did not follow the recommendation.</summary>
+/// <param name="Project">Which project.</param>
+/// <param name="IsFunded">Whether the council funds it.</param>
+/// <param name="Reason">Why, in the council's words.</param>
 internal sealed record Deviation(string Project, bool IsFunded, string Reason);

@@ -14,7 +14,8 @@ internal sealed class Counting(
     Database database, KeyFolder keys, Manifests manifests, Measures measures, TimeProvider clock)
 {
     /// <summary>
-    /// Counts a round that is not sealed yet, in memory: after the seal a count without an answer could only be cancelled.
+    /// Counts a round that is not sealed yet, in memory: after the seal nothing could be done about a count without an
+    /// answer.
     /// </summary>
     /// <returns>What the count will say; refused where the rule has no final answer.</returns>
     public Answer<Counted> Rehearse(Session session, Round round) => manifests.Of(session, round)

@@ -31,12 +31,16 @@ internal static class GetComparisons
         rule, choice.Allocation, choice.CostMinor, view.Line.BudgetMinor - choice.CostMinor,
         view.People(choice.VotersServed));
 
+    /// <summary>The recommendation beside others, line by line.</summary>
     internal sealed record Comparisons(string RoundId, IReadOnlyList<Comparison> Lines);
 
+    /// <summary>What different rules would recommend on a line.</summary>
     /// <param name="Outcomes">First that of the round's own rule.</param>
     internal sealed record Comparison(string Line, string Title, long BudgetMinor, IReadOnlyList<Compared> Outcomes);
 
+    /// <summary>What one rule would recommend.</summary>
     /// <param name="VotersServed">How many voters listed at least one of them; left out where that is few.</param>
+    /// <param name="Rule">The rule; <c>most-votes</c> for the projects with most votes as long as they fit.</param>
     internal sealed record Compared(
         string Rule, IReadOnlyList<string> Allocation, long CostMinor, long MoneyLeftMinor, long? VotersServed);
 }

@@ -30,9 +30,11 @@ internal static class GetExplanation
             project.FewerVotes > 0, isDanish ? sentence.Da : sentence.En, isDanish ? "da" : "en");
     }
 
+    /// <summary>Why a project is recommended or not.</summary>
     /// <param name="Place">The place among those recommended; left out when it is not.</param>
     /// <param name="LostWithMoreVotes">Whether a project with fewer votes is recommended and this one is not.</param>
     /// <param name="Reason">Why, in the language of the caller.</param>
+    /// <param name="Language">Of the reason: <c>da</c> or <c>en</c>.</param>
     internal sealed record Explanation(
         string Project, string Title, string Line, int? Place, long? Votes, bool LostWithMoreVotes, string Reason,
         string Language);

@@ -14,6 +14,7 @@ internal static class ListDecisions
                 gate.Decisions.Count == 0 ? CouncilDecision.Recommendation : gate.Decisions[0].LegalStatus,
                 gate.AllDecisions)));
 
+    /// <summary>What the council decided about a result.</summary>
     /// <param name="LegalStatus">What the newest decision made of the recommendation that counts now.</param>
     /// <param name="Items">The newest first.</param>
     internal sealed record Decisions(string LegalStatus, IReadOnlyList<CouncilDecision> Items);

@@ -57,6 +57,7 @@ internal static class RecordDecision
         return decision;
     }
 
+    /// <summary>A decision of the council that is recorded.</summary>
     /// <param name="LegalStatus">adopted, adopted-with-deviation or returned.</param>
     /// <param name="CaseNumber">Of the council's case.</param>
     /// <param name="DecidedOn">The day of the meeting.</param>

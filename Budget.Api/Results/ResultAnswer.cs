@@ -8,7 +8,10 @@ internal sealed record Sentence(string Da, string En);
 /// <summary>A result as everybody reads it: first what the council decided, then what the rule recommends.</summary>
 /// <param name="LegalStatus">A recommendation until the council adopts it.</param>
 /// <param name="Statement">The same for residents.</param>
+/// <param name="IsSandbox">Whether it is only a test, which decides nothing.</param>
 /// <param name="Decision">The newest decision; left out before there is one.</param>
+/// <param name="ManifestHash">The hash of what was locked.</param>
+/// <param name="RecordHash">The hash of the signed record.</param>
 /// <param name="SupersededBy">The version that stands in the place of this one; left out where it counts.</param>
 /// <param name="Reason">Why it took the place of the version before; left out of the first.</param>
 /// <param name="Changes">What is different from the version before; left out of the first.</param>
@@ -18,6 +21,7 @@ internal sealed record ResultAnswer(
     CouncilDecision? Decision,
     string RoundId,
     string Title,
+    bool IsSandbox,
     string Currency,
     RoundState State,
     long Version,
@@ -37,8 +41,8 @@ internal sealed record ResultAnswer(
         var status = decision?.LegalStatus ?? CouncilDecision.Recommendation;
         return new(
             status, StatementOf(status, told.SupersededBy), decision, gate.Round.Id, gate.Manifest.Title,
-            gate.Manifest.Currency, gate.Round.State, gate.Version, told.SupersededBy, told.Reason, told.Changes,
-            gate.CountedAt, gate.PublishedAt, gate.Round.LockHash!, gate.RecordHash,
+            gate.Round.IsSandbox, gate.Manifest.Currency, gate.Round.State, gate.Version, told.SupersededBy,
+            told.Reason, told.Changes, gate.CountedAt, gate.PublishedAt, gate.Round.LockHash!, gate.RecordHash,
             [.. gate.Report.Lines.Select(line => LineAnswer.Of(new LineView(gate, line), decision))]);
     }
 
@@ -59,10 +63,13 @@ internal sealed record ResultAnswer(
             "This is a recommendation; the council has not decided yet."),
     };
 
+    /// <summary>What was recommended on a line.</summary>
     /// <param name="MoneyLeftMinor">What the recommendation leaves of the budget.</param>
     /// <param name="Ballots">Left out when they are few.</param>
     /// <param name="BallotsPublished">Whether the ballots are published too.</param>
     /// <param name="Recommended">In the order of the recommendation.</param>
+    /// <param name="NotRecommended">The other projects.</param>
+    /// <param name="MostVotes">What most votes would have recommended.</param>
     internal sealed record LineAnswer(
         string Line, string Title, long BudgetMinor, long CostMinor, long MoneyLeftMinor, long? Ballots,
         bool BallotsPublished, long? VotersServed, IReadOnlyList<ProjectAnswer> Recommended,
@@ -80,8 +87,12 @@ internal sealed record ResultAnswer(
         }
     }
 
+    /// <summary>A project of the result.</summary>
     /// <param name="Votes">How many voters listed it; left out where few ballots could be told from it.</param>
     /// <param name="IsFunded">What the council decided; left out before it adopts anything.</param>
+    /// <param name="InMostVotes">Whether most votes would have recommended it.</param>
+    /// <param name="Explanation">Why, in a sentence.</param>
+    /// <param name="Place">The place among those recommended; left out when it is not.</param>
     internal sealed record ProjectAnswer(
         string Project, string Title, long PriceMinor, long? Votes, int? Place, bool InMostVotes, bool? IsFunded,
         Sentence Explanation)

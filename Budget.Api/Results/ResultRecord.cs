@@ -36,6 +36,7 @@ internal static class ResultRecord
             ("version", version),
             ("supersedes", before?.ToCanonical()),
             ("title", manifest.Title),
+            ("isSandbox", round.IsSandbox ? true : null),
             ("currency", manifest.Currency),
             ("manifestHash", round.LockHash!),
             ("engineVersion", Engine.Version),

@@ -35,6 +35,7 @@ internal static class AskTransition
     private static Answer<Transition> Wrong(RoundState from, RoundState to) =>
         Moves.Refusal(from, $"A round that is {WireFormat.Word(from)} does not become {WireFormat.Word(to)} by this.");
 
+    /// <summary>Where a round shall go.</summary>
     /// <param name="To">The next state; <c>voting</c> together with <c>closesAt</c> extends the voting.</param>
     /// <param name="Reason">Why; public.</param>
     /// <param name="ClosesAt">A later closing.</param>

@@ -16,7 +16,8 @@ namespace Budget.Api.Rounds;
 internal static class CopyRound
 {
     public static async Task<IResult> Handle(
-        string round, Request request, Caller caller, Database database, Manifests manifests, TimeProvider clock)
+        string round, Request request, Caller caller, Database database, Manifests manifests, TimeProvider clock,
+        HttpContext http)
     {
         // A key for one round makes no other.
         if (caller.RoundId is not null)
@@ -25,8 +26,8 @@ internal static class CopyRound
         }
 
         var now = clock.GetUtcNow();
-        var stored = await database.Write<CreateRound.Created>(session => RoundClock.At(session, round, now)
-            .Then<CreateRound.Created>(source =>
+        var stored = await database.Write<Round>(session => RoundClock.At(session, round, now)
+            .Then<Round>(source =>
             {
                 var copy = Draft(source, request);
                 if (Validation.Fault(new RoundSettings.Validator(), copy.Settings) is { } fault)
@@ -40,9 +41,13 @@ internal static class CopyRound
                 RoundParts.Copy(session, source.Id, copy.Id, project => left?.Contains(project) == false);
                 session.Append(new AuditEntry(copy.Id, caller, now, "round-created", CanonicalJson.ObjectOf(
                     ("title", copy.Settings.Title), ("copyOf", source.Id))));
-                return new CreateRound.Created(copy.Id, copy.State);
+                return copy;
             }));
-        return stored.ToAnswer(made => TypedResults.Created($"/v1/rounds/{made.Id}", made));
+        return stored.ToAnswer(made =>
+        {
+            http.Response.ShowVersion(made.Version);
+            return TypedResults.Created($"/v1/rounds/{made.Id}", ShownRound.Of(made, now));
+        });
     }
 
     /// <summary>

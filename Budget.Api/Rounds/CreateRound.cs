@@ -11,7 +11,7 @@ namespace Budget.Api.Rounds;
 internal static class CreateRound
 {
     public static async Task<IResult> Handle(
-        RoundSettings request, Caller caller, Database database, TimeProvider clock)
+        RoundSettings request, Caller caller, Database database, TimeProvider clock, HttpContext http)
     {
         var (now, round) = (clock.GetUtcNow(), Draft(Ids.New("rnd"), request));
         var stored = await database.Write<Round>(session =>
@@ -21,11 +21,13 @@ internal static class CreateRound
                 round.Id, caller, now, "round-created", CanonicalJson.ObjectOf(("title", request.Title))));
             return round;
         });
-        return stored.ToAnswer(made => TypedResults.Created($"/v1/rounds/{made.Id}", new Created(made.Id, made.State)));
+        return stored.ToAnswer(made =>
+        {
+            http.Response.ShowVersion(made.Version);
+            return TypedResults.Created($"/v1/rounds/{made.Id}", ShownRound.Of(made, now));
+        });
     }
 
     private static Round Draft(string id, RoundSettings settings) =>
         new(id, RoundState.Draft, settings, null, null, 0, null, null, null, null, Version: 1);
-
-    internal sealed record Created(string Id, RoundState State);
 }

@@ -35,6 +35,7 @@ internal static class DrawLot
             : acting.Ask(round, move, terms, null);
     }
 
+    /// <summary>What a public draw gave.</summary>
     /// <param name="Seed">What was drawn, as the event published it.</param>
     /// <param name="EventReference">Where everybody can look it up.</param>
     internal sealed record Request(string Seed, string EventReference)

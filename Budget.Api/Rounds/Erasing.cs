@@ -22,7 +22,8 @@ internal sealed class Erasing(Database database, KeyFolder keys)
             keys.DestroyLinkKey(round.Id);
         }
 
-        if ((await database.Compact()).Problem is null)
+        // A draft that is cancelled had no ballots, and rewriting the whole file is nothing to do for nothing.
+        if (IsOwed && (await database.Compact()).Problem is null)
         {
             await database.Write<object>(session =>
             {

@@ -17,6 +17,8 @@ internal static class ReadReadiness
     }
 
     /// <summary>Whether a round can be locked, and what should be known before.</summary>
+    /// <param name="IsReady">Whether nothing stands against it.</param>
+    /// <param name="Findings">What was found.</param>
     internal sealed record Shown(bool IsReady, IReadOnlyList<Said> Findings)
     {
         public static Shown Of(IReadOnlyList<Finding> findings, bool danish) => new(
@@ -26,5 +28,9 @@ internal static class ReadReadiness
     }
 
     /// <summary>A finding in the language of the caller.</summary>
+    /// <param name="Code">A stable word.</param>
+    /// <param name="IsBlocking">Whether the round cannot be locked with it.</param>
+    /// <param name="Message">A sentence.</param>
+    /// <param name="Subject">The id of the line or project it is about; left out for the round.</param>
     internal sealed record Said(string Code, bool IsBlocking, string Message, string? Subject);
 }

@@ -14,7 +14,8 @@ internal static class ReadRounds
         var now = clock.GetUtcNow();
         return query.Read().ToAnswer(page =>
         {
-            Round[] shown = [.. database.Read(Round.All).Where(round => round.IsShownTo(caller))];
+            Round[] shown = [.. database.Read(Round.All).Where(round =>
+                round.IsShownTo(caller) && (!round.IsSandbox || caller.RoundId == round.Id))];
             return page.Answer(
                 http,
                 [.. shown.Where(round => string.CompareOrdinal(round.Id, page.After) > 0).Take(page.Limit + 1)

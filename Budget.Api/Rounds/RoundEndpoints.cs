@@ -1,9 +1,11 @@
 using Budget.Api.Areas;
 using Budget.Api.Categories;
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Description;
 using Budget.Api.Lines;
 using Budget.Api.Problems;
 using Budget.Api.Projects;
+using Budget.Api.Rules;
 using Budget.Api.Security;
 
 namespace Budget.Api.Rounds;
@@ -11,6 +13,12 @@ namespace Budget.Api.Rounds;
 /// <summary>Rounds: their set-up, their lock, their life.</summary>
 internal static class RoundEndpoints
 {
+    // A count may end without an outcome.
+    private static readonly ProblemType[] WhenMoved =
+    [
+        ProblemType.WrongState, ProblemType.TieUnresolved, ProblemType.LimitExceeded, ProblemType.RuleUnsupportedBallots,
+    ];
+
     public static void MapRounds(this RouteGroupBuilder v1)
     {
         var rounds = v1.MapGroup("/rounds");
@@ -31,16 +39,18 @@ internal static class RoundEndpoints
         rounds.MapPost("/", CreateRound.Handle).Allow(Role.Finance)
             .Validate<RoundSettings, RoundSettings.Validator>()
             .WithName("createRound").WithSummary("Create a round, as a draft")
-            .Produces<CreateRound.Created>(StatusCodes.Status201Created);
+            .Produces<ShownRound>(StatusCodes.Status201Created);
         rounds.MapPost("/{round}/copies", CopyRound.Handle).Allow(Role.Finance)
             .Validate<CopyRound.Request, CopyRound.Request.Validator>()
             .WithName("copyRound").WithSummary("Start a new round with the set-up of this one, as a draft")
-            .Produces<CreateRound.Created>(StatusCodes.Status201Created);
+            .Produces<ShownRound>(StatusCodes.Status201Created);
         rounds.MapGet("/{round}", ReadRounds.One).AllowEverybody()
             .WithName("readRound").WithSummary("One round").Produces<ShownRound>();
-        rounds.MapPatch("/{round}", ChangeRound.Handle).Allow(Role.Finance).AcceptsPatch()
+        rounds.MapPatch("/{round}", ChangeRound.Handle).Allow(Role.Finance)
+            .AcceptsPatch<RoundSettings>().Refuses(ProblemType.RuleLocked)
             .WithName("changeRound").WithSummary("Change the settings of a round").Produces<ShownRound>();
         rounds.MapDelete("/{round}", DeleteRound.Handle).Allow(Role.Finance)
+            .ChangesVersion().Refuses(ProblemType.WrongState)
             .WithName("deleteRound").WithSummary("Delete a draft without anything in it")
             .Produces(StatusCodes.Status204NoContent);
     }
@@ -48,15 +58,16 @@ internal static class RoundEndpoints
     private static void MapLock(RouteGroupBuilder round)
     {
         round.MapGet("/rule-set", RuleSetOfRound.Read).AllowEverybody()
-            .WithName("readRuleSet").WithSummary("The rule of a round, in its canonical form").Produces<object>();
+            .WithName("readRuleSet").WithSummary("The rule of a round, in its canonical form").Produces<RuleSetShape>().ShowsVersion();
         round.MapPut("/rule-set", RuleSetOfRound.Write).Allow(Role.Finance)
-            .WithName("changeRuleSet").WithSummary("Set the rule of a round").Produces<object>();
+            .Reads<RuleSetShape>().ChangesVersion(isRequired: false).Refuses(ProblemType.RuleLocked)
+            .WithName("changeRuleSet").WithSummary("Set the rule of a round").Produces<RuleSetShape>().ShowsVersion();
         round.MapGet("/readiness", ReadReadiness.Handle).AllowStaff()
             .WithName("readReadiness").WithSummary("What stands against a lock, and what to know before it")
             .Produces<ReadReadiness.Shown>();
         round.MapGet("/rule-lock", RuleLock.Read).AllowEverybody()
             .WithName("readRuleLock").WithSummary("What was locked, with its hash").Produces<RuleLock.Shown>();
-        round.MapPut("/lot-draw", DrawLot.Handle).Allow(Role.Finance)
+        round.MapPut("/lot-draw", DrawLot.Handle).Allow(Role.Finance).Refuses(ProblemType.WrongState)
             .Validate<DrawLot.Request, DrawLot.Request.Validator>()
             .WithName("drawLot").WithSummary("Store what the public draw gave")
             .Produces<ShownTransition>(StatusCodes.Status202Accepted);
@@ -68,13 +79,14 @@ internal static class RoundEndpoints
             .WithName("listTransitions").WithSummary("What moved the round on, and what waits for a second person")
             .Produces<Page<ShownTransition>>();
         transitions.MapPost("/", AskTransition.Handle).Allow(Role.Finance, Role.Administrator)
+            .Refuses(WhenMoved)
             .Validate<AskTransition.Request, AskTransition.Request.Validator>()
             .WithName("askTransition").WithSummary("Move the round on, or ask a second person to confirm it")
             .Produces<ShownTransition>().Produces<ShownTransition>(StatusCodes.Status202Accepted);
         transitions.MapGet("/{transition}", ShownTransition.One).AllowStaff()
             .WithName("readTransition").WithSummary("One move of the round").Produces<ShownTransition>();
         transitions.MapPost("/{transition}/confirmations", ConfirmTransition.Handle)
-            .Allow(Role.Finance, Role.Administrator)
+            .Allow(Role.Finance, Role.Administrator).Refuses([.. WhenMoved, ProblemType.SecondPersonRequired])
             .WithName("confirmTransition").WithSummary("Confirm what another person asked for")
             .Produces<ShownTransition>();
     }

@@ -1,6 +1,6 @@
 namespace Budget.Api.Rounds;
 
-/// <summary>What nobody asked for and so nobody is told of: it goes to the log, and the next round has its turn.</summary>
+/// <summary>What nobody asked for and so nobody is told of goes to the log, and the next round has its turn.</summary>
 internal static partial class RoundLog
 {
     /// <summary>Does some work for a round; a defect in it is logged and keeps no other round waiting.</summary>

@@ -9,6 +9,7 @@ namespace Budget.Api.Rounds;
 /// <param name="Hash">The SHA-256 of <paramref name="Canonical"/>.</param>
 /// <param name="Canonical">The canonical JSON, as a text, so that everybody can hash the same bytes.</param>
 /// <param name="Reason">Why the lock before it was opened.</param>
+/// <param name="LockedAt">When it was locked.</param>
 internal sealed record RuleLock(long Version, string Hash, DateTimeOffset LockedAt, string Canonical, string? Reason)
 {
     public static IReadOnlyList<RuleLock> All(Session session, string roundId) =>
@@ -42,5 +43,6 @@ internal sealed record RuleLock(long Version, string Hash, DateTimeOffset Locked
 
     /// <summary>The locks of a round, the oldest first.</summary>
     /// <param name="Hash">Of the lock that holds now; null while the round is unlocked.</param>
+    /// <param name="Versions">All of them.</param>
     internal sealed record Shown(string? Hash, IReadOnlyList<RuleLock> Versions);
 }

@@ -7,6 +7,17 @@ namespace Budget.Api.Rounds;
 
 /// <summary>A move of a round as staff see it.</summary>
 /// <param name="IsPending">Whether it waits for a second person.</param>
+/// <param name="Act">What it does beside changing the state.</param>
+/// <param name="From">The state before.</param>
+/// <param name="To">The state after.</param>
+/// <param name="Reason">Why; public.</param>
+/// <param name="ClosesAt">With an extension: the later closing.</param>
+/// <param name="Seed">With a draw: what it gave.</param>
+/// <param name="EventReference">With a draw: where everybody can look it up.</param>
+/// <param name="AskedBy">Who asked for it.</param>
+/// <param name="AskedAt">When it was asked for.</param>
+/// <param name="ConfirmedBy">The second person; left out where one was enough.</param>
+/// <param name="DoneAt">When it was done; left out while it waits.</param>
 internal sealed record ShownTransition(
     string Id, Act Act, RoundState From, RoundState To, bool IsPending, string? Reason, DateTimeOffset? ClosesAt,
     string? Seed, string? EventReference, string AskedBy, DateTimeOffset AskedAt, string? ConfirmedBy,

@@ -27,6 +27,9 @@ internal sealed record RuleList(IReadOnlyList<ShownRule> Items);
 
 /// <summary>A rule as it is answered.</summary>
 /// <param name="Parameters">The members of a rule set that mean something to this rule.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Sentence">What it does, in one sentence.</param>
+/// <param name="Source">Where it comes from.</param>
 internal sealed record ShownRule(
     string Id, InBoth Name, InBoth Sentence, string Source, IReadOnlyList<RuleParameter> Parameters)
 {

@@ -13,6 +13,9 @@ internal sealed record ApiKey(
     /// <summary>What every key begins with, so that a leaked one is recognised.</summary>
     public const string Prefix = "pbk_";
 
+    /// <summary>What the keys of a sandbox begin with, so that nobody takes them for real ones.</summary>
+    public const string TestPrefix = Prefix + "test_";
+
     private const string Columns = """
         id, role, person, round_id AS roundId, made_at AS madeAt, expires_at AS expiresAt, revoked_at AS revokedAt,
         origins
@@ -27,9 +30,9 @@ internal sealed record ApiKey(
     /// <summary>Makes a key, and says what is kept of it.</summary>
     public static MadeKey New(
         Session session, Role role, string person, DateTimeOffset now, string? roundId = null,
-        DateTimeOffset? expiresAt = null, IReadOnlyList<string>? origins = null)
+        DateTimeOffset? expiresAt = null, IReadOnlyList<string>? origins = null, bool isTest = false)
     {
-        var key = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var key = (isTest ? TestPrefix : Prefix) + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var kept = new ApiKey(
             Ids.New("key"), WireFormat.Word(role), People.Named(person), roundId, now.ToStored(), expiresAt?.ToStored(),
             null, origins is null ? null : WireFormat.Write(origins));

@@ -54,7 +54,7 @@ internal sealed class CallMemory
     /// <summary>What the write answered before.</summary>
     public Answer<T> Recall<T>()
         where T : class => Read<T>() is { } value ? value : new Problem(ProblemType.AlreadyDelivered,
-            "The call was done; its answer left once and is not kept. Read what it made, or ask anew with another key.");
+            "The call was done; its answer left once and is not kept. Read what it made, or ask with another key.");
 
     private RememberedCall Keeping<T>(T value) =>
         _keepsValue ? _call with { Value = JsonSerializer.Serialize(value, Format) } : _call;

@@ -7,6 +7,7 @@ namespace Budget.Api.Voters;
 /// <summary>Voters who get a code together: printed, and delivered once.</summary>
 /// <param name="DeliveredAt">When its codes left; null before.</param>
 /// <param name="Codes">How many voters it is for; once delivered, how many codes left.</param>
+/// <param name="MadeAt">When it was made.</param>
 internal sealed record CodeBatch(string Id, DateTimeOffset MadeAt, DateTimeOffset? DeliveredAt, long Codes)
 {
     private const string Columns = "id, made_at AS madeAt, delivered_at AS deliveredAt, codes";

@@ -51,8 +51,10 @@ internal static class ExportCodes
         CsvWriter.Write(["ref", "code"], exported.Codes.Select(code => (string[])[code.Ref, code.Code])),
         Csv, $"codes-{exported.BatchId}.csv");
 
+    /// <summary>How the codes of a batch leave.</summary>
     /// <param name="Reissue">Whether codes of this batch that left already end now and new ones are made.</param>
     internal sealed record Request(bool Reissue = false);
 
+    /// <summary>Codes on their way to the printer; this is the only copy.</summary>
     internal sealed record Exported(string BatchId, IReadOnlyList<ClearCode> Codes);
 }

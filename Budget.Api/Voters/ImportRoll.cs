@@ -134,6 +134,7 @@ internal static class ImportRoll
     /// <param name="Added">Entries that were not on the roll.</param>
     /// <param name="Corrected">Entries that were there with something else.</param>
     /// <param name="Unchanged">Entries that were there just so.</param>
+    /// <param name="Findings">What its author should know, row by row.</param>
     /// <param name="FindingsLeftOut">How many findings there are beside those shown.</param>
     internal sealed record Report(
         bool IsDryRun, int Rows, int Added, int Corrected, int Unchanged, IReadOnlyList<RowFinding> Findings,

@@ -53,14 +53,13 @@ internal static class MakeCodeBatch
                 new { entry = entry.Item }) > 0
             select new JsonError($"/refs/{entry.Index}", "expected somebody without a code; revoke the code first")];
 
+    /// <summary>Who gets a code.</summary>
     /// <param name="Refs">For whom; everybody who has no code when left out.</param>
     internal sealed record Request(IReadOnlyList<string>? Refs = null)
     {
         internal sealed class Validator : AbstractValidator<Request>
         {
-            public Validator() => RuleFor(request => request.Refs)
-                .Must(refs => refs is null
-                    || (refs.Count is > 0 and <= References.Most && refs.Distinct().Count() == refs.Count))
+            public Validator() => RuleFor(request => request.Refs).EachOnce(1, References.Most)
                 .WithMessage("expected 1 to 10000 references, each once");
         }
     }

@@ -40,6 +40,7 @@ internal static class RevokeCodes
         "UPDATE voting_code SET state = 'revoked' WHERE hmac = @hmac AND round_id = @round AND state = 'live'",
         codes.Select(code => new { hmac = VotingCode.Kept(VotingCode.Read(code), key), round }));
 
+    /// <summary>Which codes end: by their voters, or by themselves.</summary>
     /// <param name="Reason">Why; it is kept, so it names nobody.</param>
     /// <param name="Refs">Whose codes.</param>
     /// <param name="Codes">Which codes, as somebody found them.</param>
@@ -60,6 +61,7 @@ internal static class RevokeCodes
         }
     }
 
+    /// <summary>What was ended.</summary>
     /// <param name="Codes">How many codes ended; those that had ended already are not among them.</param>
     internal sealed record Revoked(int Codes);
 }

@@ -52,6 +52,7 @@ internal static class ShowRollSummary
     /// <summary>How many entries are alike.</summary>
     internal sealed record Cell(string Lines, string? AreaId, string? AgeBand, long Entries, long WithCode);
 
+    /// <summary>How many may vote, without small numbers.</summary>
     /// <param name="Entries">How many may vote; every number is left out when it is small.</param>
     /// <param name="WithCode">How many have a code that is of use.</param>
     /// <param name="Lines">How many may vote on each line.</param>
@@ -61,6 +62,7 @@ internal static class ShowRollSummary
         long? Entries, long? WithCode, IReadOnlyList<Part> Lines, IReadOnlyList<Part> Areas,
         IReadOnlyList<Part> AgeBands);
 
+    /// <summary>A part of the roll.</summary>
     /// <param name="Of">Id of the line or area, or the ages; left out for those of whom nothing is said.</param>
     /// <param name="Entries">Left out when it is small.</param>
     internal sealed record Part(string? Of, long? Entries);

@@ -15,6 +15,7 @@ internal static class VoterEndpoints
     {
         var voters = v1.MapGroup("/rounds/{round}").WithTags("Voters");
         voters.MapPost("/roll-imports", ImportRoll.Handle).Allow(Role.Clerk, Role.Finance)
+            .Refuses(ProblemType.WrongState, ProblemType.ImportRowsInvalid)
             .Accepts<string>(TableMedia.Csv, TableMedia.Workbook).WithMetadata(new BodyLimit(Server.MaxBodyBytes))
             .WithName("importRoll").WithSummary("Add to the roll from a table, or correct it")
             .Produces<ImportRoll.Report>();
@@ -22,6 +23,7 @@ internal static class VoterEndpoints
             .WithName("showRollSummary").WithSummary("How many may vote where, without small numbers")
             .Produces<ShowRollSummary.Summary>();
         voters.MapPost("/code-batches", MakeCodeBatch.Handle).Allow(Role.Clerk, Role.Finance)
+            .Refuses(ProblemType.WrongState)
             .WithMetadata(References).Validate<MakeCodeBatch.Request, MakeCodeBatch.Request.Validator>()
             .WithName("makeCodeBatch").WithSummary("Say who gets a voting code with the next letter")
             .Produces<CodeBatch>(StatusCodes.Status201Created);
@@ -29,9 +31,10 @@ internal static class VoterEndpoints
             .WithName("listCodeBatches").WithSummary("Batches of voting codes, without the codes")
             .Produces<Page<CodeBatch>>();
         voters.MapPost("/code-batches/{batch}/exports", ExportCodes.Handle).Allow(Role.Clerk).DeliversOnce()
+            .Refuses(ProblemType.WrongState, ProblemType.AlreadyDelivered)
             .WithName("exportCodes").WithSummary("Make the codes of a batch and take them to the printer, once")
             .Produces<ExportCodes.Exported>(StatusCodes.Status200OK, "application/json", "text/csv");
-        voters.MapPost("/code-revocations", RevokeCodes.Handle).Allow(Role.Clerk)
+        voters.MapPost("/code-revocations", RevokeCodes.Handle).Allow(Role.Clerk).Refuses(ProblemType.WrongState)
             .WithMetadata(References).Validate<RevokeCodes.Request, RevokeCodes.Request.Validator>()
             .WithName("revokeCodes").WithSummary("End voting codes that were lost")
             .Produces<RevokeCodes.Revoked>();

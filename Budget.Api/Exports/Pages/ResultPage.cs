@@ -113,7 +113,7 @@ internal static class ResultPage
 
     private static Html Rule(PublicationGate gate, Speech speech)
     {
-        var text = FormText.Of(gate.Manifest, speech.IsDanish ? new FormInDanish() : new FormInEnglish());
+        var text = FormText.Of(gate.Manifest, new FormLanguage(speech.IsDanish));
         return Html.Of($"""
             <section aria-labelledby="rule">
             <h2 id="rule">{speech.Say("Reglen", "The rule")}</h2>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 using Microsoft.OpenApi;
@@ -19,6 +20,8 @@ internal static class Contract
     public static IServiceCollection AddDescription(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
         .AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(WireFormat.Options))
+        .AddSingleton<WrittenTexts>().AddSingleton<SentTypes>().AddSingleton<Schemas>()
+        .AddTransient<ISchemaGenerator>(parts => parts.GetRequiredService<Schemas>())
         .AddSingleton<DescribedOnce>()
         .AddSwaggerGen(Describe);
 
@@ -34,19 +37,17 @@ internal static class Contract
 
     public static void MapDescription(this IEndpointRouteBuilder app) => app
         .MapGet(Document, (DescribedOnce described) => TypedResults.Text(described.Json, "application/json"))
-        .AllowEverybody().WithMetadata(new Lasting(TimeSpan.FromMinutes(5))).WithName("getDescription").WithSummary("This description, as OpenAPI 3.1")
-        .WithTags("Service");
+        .AllowEverybody().WithMetadata(new Lasting(TimeSpan.FromMinutes(5))).WithName("getDescription")
+        .WithSummary("This description, as OpenAPI 3.1").WithTags("Service").Produces<JsonElement>();
 
     private static void Describe(SwaggerGenOptions options)
     {
         options.SwaggerDoc(Name, About);
-        options.AddServer(new OpenApiServer { Url = "https://budget.example/v1", Description = "A municipality" });
+        options.AddServer(Production);
         options.DocInclusionPredicate((_, _) => true);
         options.CustomSchemaIds(SchemaNames.Of);
         options.CustomOperationIds(route => route.ActionDescriptor.EndpointMetadata
             .OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
-        options.SupportNonNullableReferenceTypes();
-        options.NonNullableReferenceTypesAsRequired();
         options.AddSecurityDefinition("votingCode", new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey,
@@ -63,6 +64,16 @@ internal static class Contract
         options.OperationFilter<EveryOperation>();
         options.DocumentFilter<WholeDocument>();
     }
+
+    private static OpenApiServer Production => new()
+    {
+        Url = "https://budget.example/v1",
+        Description = "Production: where a municipality runs it.",
+        Extensions = new Dictionary<string, IOpenApiExtension>
+        {
+            ["x-internal"] = new JsonNodeExtension(false),
+        },
+    };
 
     private static OpenApiInfo About => new()
     {

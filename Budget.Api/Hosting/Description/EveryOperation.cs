@@ -6,105 +6,154 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Budget.Api.Hosting.Description;
 
 /// <summary>What holds for every operation: who may call it, how it refuses, and what every answer says.</summary>
-internal sealed class EveryOperation : IOperationFilter
+internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
 {
-    private static readonly (int Status, string Text)[] Always =
-    [
-        (400, "The request is not valid; `errors` points at each place."), (404, "There is nothing here."),
-        (429, "Too many requests; wait as long as `Retry-After` says."),
-        (503, "Not available now; repeat the same request."),
-    ];
-
-    private static readonly (int Status, string Text)[] WithBody =
-        [(409, "The state of things does not allow it."), (413, "The body is too large."),
-            (415, "The content type is not accepted.")];
-
-    private static readonly (int Status, string Text)[] ForSome =
-        [(401, "Say who you are."), (403, "The role may not do this.")];
+    private const string MergePatchType = "application/merge-patch+json";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var access = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Access>().LastOrDefault();
-        var isClosed = access is { Roles.Count: > 0 };
-        var method = context.ApiDescription.HttpMethod ?? "GET";
-        (int Status, string Text)[] refusals =
-        [
-            .. Always,
-            .. operation.RequestBody is null ? [] : WithBody,
-            .. isClosed ? ForSome : [],
-            .. method is "PATCH" or "PUT" or "DELETE" ? Versioned : [],
-        ];
+        var (metadata, path) = (Metadata(context), context.ApiDescription.RelativePath ?? "");
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            SharedParameters.Explain(parameter);
+        }
+
+        foreach (var header in HeadersOf(metadata, path))
+        {
+            operation.Parameters.Add(new OpenApiParameterReference(header, context.Document));
+        }
+
+        DescribeBody(operation, metadata, context);
+        DescribeAnswers(operation, context);
+        foreach (var types in Refusing.Of(metadata, path))
+        {
+            operation.Responses![$"{types.Key}"] = Refusing.Answer(types, context.Document);
+        }
+
+        Secure(operation, metadata.OfType<Access>().LastOrDefault(), context.Document);
+    }
+
+    private static IReadOnlyList<object> Metadata(OperationFilterContext context) =>
+        [.. context.ApiDescription.ActionDescriptor.EndpointMetadata];
+
+    private static IEnumerable<string> HeadersOf(IReadOnlyList<object> metadata, string path)
+    {
+        yield return "AcceptLanguage";
+        if (metadata.OfType<ChangesVersion>().LastOrDefault() is { } changes)
+        {
+            yield return changes.IsRequired ? "IfMatch" : "IfMatchOnceThere";
+        }
+
+        if (Repeats.TakesKey(metadata, path))
+        {
+            yield return "IdempotencyKey";
+        }
+    }
+
+    private void DescribeBody(
+        OpenApiOperation operation, IReadOnlyList<object> metadata, OperationFilterContext context)
+    {
+        if (operation.RequestBody is not OpenApiRequestBody body)
+        {
+            return;
+        }
+
+        body.Required = true;
+        body.Description ??= metadata.OfType<BodyLimit>().LastOrDefault() is { } limit
+            ? $"At most {limit.Bytes} bytes." : $"At most {StrictBody.DefaultBytes} bytes.";
+        var said = metadata.OfType<DescribedBody>().LastOrDefault();
+        foreach (var (type, content) in body.Content!)
+        {
+            if (content is OpenApiMediaType media)
+            {
+                media.Schema = !IsJson(type) ? File(metadata)
+                    : said is { IsPatch: true } ? schemas.OfPatch(said.Type, context.SchemaRepository)
+                    : said is not null ? schemas.GenerateSchema(said.Type, context.SchemaRepository)
+                    : media.Schema;
+            }
+        }
+    }
+
+    private static void DescribeAnswers(OpenApiOperation operation, OperationFilterContext context)
+    {
         operation.Responses ??= [];
-        AddHeaders(operation);
-        foreach (var (status, text) in refusals.OrderBy(refusal => refusal.Status))
+        foreach (var (status, answer) in operation.Responses)
         {
-            operation.Responses.TryAdd($"{status}", Refusal(text, context));
-        }
-
-        if (isClosed)
-        {
-            operation.Security = [.. Schemes(access!).Select(scheme => new OpenApiSecurityRequirement
+            if (answer is not OpenApiResponse response)
             {
-                [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [],
-            })];
-            operation.Description = $"{operation.Description} For: {access}.".Trim();
-        }
-    }
+                continue;
+            }
 
-    private static (int Status, string Text)[] Versioned =>
-        [(409, "The state of things does not allow it."), (412, "Somebody else changed it first."),
-            (428, "Say with If-Match which version you change.")];
-
-    private static IEnumerable<string> Schemes(Access access) =>
-        access.Roles.Contains(Role.Voter) ? ["votingCode", "bearer"] : ["bearer"];
-
-    private static void AddHeaders(OpenApiOperation operation)
-    {
-        foreach (var response in operation.Responses!.Values.OfType<OpenApiResponse>())
-        {
-            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            response.Headers.TryAdd("API-Version", new OpenApiHeader
+            response.Description = status switch
             {
-                Description = "The version of this interface.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
+                "201" => "It was made.",
+                "202" => "It waits for a second person.",
+                "204" => "It was done; there is nothing to say.",
+                _ => "It was done.",
+            };
+            foreach (var (type, content) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            {
+                if (content is OpenApiMediaType media && !IsJson(type))
+                {
+                    media.Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        Format = type == "application/zip" ? "binary" : null,
+                    };
+                }
+            }
+
+            response.Headers = SharedHeaders.Of(HeadersOf(status, response, context));
         }
     }
 
-    private static OpenApiResponse Refusal(string text, OperationFilterContext context) => new()
+    private static IEnumerable<string> HeadersOf(string status, OpenApiResponse response, OperationFilterContext context)
     {
-        Description = text,
-        Content = new Dictionary<string, IOpenApiMediaType>
+        yield return SharedHeaders.Version;
+        if (status is "201" or "202")
         {
-            [ProblemAnswer.ContentType] = new OpenApiMediaType
-            {
-                Schema = context.SchemaGenerator.GenerateSchema(
-                    typeof(ProblemAnswer.Details), context.SchemaRepository),
-            },
-        },
+            yield return "Location";
+        }
+
+        var members = response.Content?.Values.OfType<OpenApiMediaType>().Select(media => media.Schema)
+            .OfType<OpenApiSchemaReference>().Select(schema => context.SchemaRepository.Schemas[schema.Reference.Id!])
+            .FirstOrDefault()?.Properties;
+        if (members?.ContainsKey("version") == true
+            || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ShowsVersion>().Any())
+        {
+            yield return "ETag";
+        }
+
+        if (members?.ContainsKey("nextCursor") == true)
+        {
+            yield return "Link";
+        }
+    }
+
+    // Where everybody may call, who says who he is may see more.
+    private static void Secure(OpenApiOperation operation, Access? access, OpenApiDocument document)
+    {
+        var isOpen = access is not { Roles.Count: > 0 };
+        var isForVoters = access?.Roles.Contains(Role.Voter) == true;
+        operation.Security =
+        [
+            .. isOpen ? [new OpenApiSecurityRequirement()] : Array.Empty<OpenApiSecurityRequirement>(),
+            .. isForVoters ? [Requirement("votingCode")] : Array.Empty<OpenApiSecurityRequirement>(),
+            Requirement("bearer"),
+        ];
+        var people = isOpen ? "everybody" : Problems.Words.AnyOf([.. access!.Roles.Select(WireFormat.Word)]);
+        operation.Description = $"{operation.Description} For {people}.".Trim();
+
+        OpenApiSecurityRequirement Requirement(string scheme) =>
+            new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
+    }
+
+    private static OpenApiSchema File(IReadOnlyList<object> metadata) => new()
+    {
+        Type = JsonSchemaType.String,
+        MaxLength = (metadata.OfType<BodyLimit>().LastOrDefault() ?? new BodyLimit(StrictBody.DefaultBytes)).Bytes,
     };
-}
 
-/// <summary>Paths as the server's address has them: it ends in <c>/v1</c> already.</summary>
-internal sealed class WholeDocument : IDocumentFilter
-{
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
-    {
-        const string Prefix = "/v1";
-        var paths = new OpenApiPaths();
-        foreach (var (path, routes) in swaggerDoc.Paths)
-        {
-            if (path.StartsWith(Prefix + "/", StringComparison.Ordinal))
-            {
-                paths.Add(path[Prefix.Length..].TrimEnd('/'), routes);
-            }
-            else if (routes is OpenApiPathItem own)
-            {
-                own.Servers = [new OpenApiServer { Url = "https://budget.example" }];
-                paths.Add(path, own);
-            }
-        }
-
-        swaggerDoc.Paths = paths;
-    }
+    private static bool IsJson(string type) => type is "application/json" or MergePatchType;
 }

@@ -15,6 +15,7 @@ internal static class KeyEndpoints
         keys.MapGet("/", List).Allow(Role.Administrator)
             .WithName("listKeys").WithSummary("All keys, without themselves").Produces<KeyList>();
         keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>().DeliversOnce()
+            .Refuses(ProblemType.LimitExceeded)
             .WithName("makeKey").WithSummary("Make a key; the answer is the only copy of it")
             .Produces<NewKey>(StatusCodes.Status201Created);
         keys.MapDelete("/{id}", Revoke).Allow(Role.Administrator)
@@ -58,6 +59,13 @@ internal static class KeyEndpoints
 internal sealed record KeyList(IReadOnlyList<ShownKey> Items);
 
 /// <summary>A key as it is kept: never itself.</summary>
+/// <param name="Role">What it opens.</param>
+/// <param name="Person">Who answers for what is done with it.</param>
+/// <param name="RoundId">The only round it opens; all of them when left out.</param>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="ExpiresAt">From then on it opens nothing.</param>
+/// <param name="RevokedAt">When it was ended; left out while it is in use.</param>
+/// <param name="Origins">For a front end: where its pages come from.</param>
 internal sealed record ShownKey(
     string Id, string Role, string Person, string? RoundId, string MadeAt, string? ExpiresAt, string? RevokedAt,
     IReadOnlyList<string>? Origins)
@@ -69,4 +77,5 @@ internal sealed record ShownKey(
 
 /// <summary>A key that was made.</summary>
 /// <param name="Key">The key itself; it is shown this once.</param>
+/// <param name="Kept">What is kept of it.</param>
 internal sealed record NewKey(string Id, string Key, ShownKey Kept);

@@ -95,6 +95,8 @@ internal static class KeyOffice
 /// <summary>A key somebody asks for.</summary>
 /// <param name="Person">Who answers for what is done with it.</param>
 /// <param name="RoundId">The only round it opens; all of them when left out.</param>
+/// <param name="Role">What it opens.</param>
+/// <param name="ExpiresAt">From then on it opens nothing; never when left out.</param>
 /// <param name="Origins">For a front end: where its pages come from, such as <c>https://stem.example</c>.</param>
 internal sealed record KeyWish(
     Role Role, string Person, string? RoundId = null, DateTimeOffset? ExpiresAt = null,

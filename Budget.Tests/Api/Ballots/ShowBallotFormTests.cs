@@ -122,14 +122,14 @@ public sealed class ShowBallotFormTests
     [TestCaseSource(nameof(Asked))]
     public void How_to_fill_in_a_line_is_said_in_plain_words(object limits, string english, string danish)
     {
-        Assert.That(new FormInEnglish().HowTo((LineLimits)limits, "DKK"), Is.EqualTo(english));
-        Assert.That(new FormInDanish().HowTo((LineLimits)limits, "DKK"), Is.EqualTo(danish));
+        Assert.That(new FormLanguage(isDanish: false).HowTo((LineLimits)limits, "DKK"), Is.EqualTo(english));
+        Assert.That(new FormLanguage(isDanish: true).HowTo((LineLimits)limits, "DKK"), Is.EqualTo(danish));
     }
 
     [Test]
     public void Every_rule_and_tie_key_has_words_in_both_languages()
     {
-        foreach (FormLanguage language in new FormLanguage[] { new FormInEnglish(), new FormInDanish() })
+        foreach (var language in new FormLanguage[] { new(isDanish: false), new(isDanish: true) })
         {
             RuleSet[] sets = [.. from rule in RuleBook.Names
                 select SeededRound.EqualShares with { Rule = rule, Completion = [], OnMisfit = OnMisfit.Stop }];

@@ -8,8 +8,8 @@ namespace Budget.Tests.Api.Hosting;
 /// <summary>A change that is sent again, or twenty times at once, is made once.</summary>
 public sealed class RepeatedChangesTests
 {
-    private static readonly string[] OfStaff = [.. ChangingCalls.OfStaff.Keys];
-    private static readonly string[] OfVoters = [.. ChangingCalls.OfVoters.Keys];
+    private static readonly string[] OfStaff = [.. ChangingCalls.OfStaff.Select(row => row.Operation)];
+    private static readonly string[] OfVoters = [.. ChangingCalls.OfVoters.Select(row => row.Operation)];
 
     [Test]
     public async Task Every_changing_operation_is_tried_here()
@@ -27,7 +27,7 @@ public sealed class RepeatedChangesTests
     [TestCaseSource(nameof(OfStaff))]
     public async Task A_change_by_staff_is_made_once(string operation)
     {
-        await using var call = await ChangingCalls.OfStaff[operation]();
+        await using var call = await ChangingCalls.OfStaff.Single(row => row.Operation == operation).Open();
         var before = call.Effects;
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => call.SendAsync(null)));
         var later = await (await call.SendAsync(null)).OutcomeAsync();
@@ -45,7 +45,7 @@ public sealed class RepeatedChangesTests
     [TestCaseSource(nameof(OfVoters))]
     public async Task What_a_voter_repeats_counts_once(string operation)
     {
-        await using var call = await ChangingCalls.OfVoters[operation]();
+        await using var call = await ChangingCalls.OfVoters.Single(row => row.Operation == operation).Open();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => call.SendAsync(null)));
         Assert.That(answers.Append(await call.SendAsync(null)).All(answer => answer.IsSuccessStatusCode));
         var voters = operation == "castBallot" ? 1 : 0;

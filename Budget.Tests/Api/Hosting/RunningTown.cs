@@ -12,8 +12,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>
-/// The service with a real file, or a database on a real server, behind it and a real port before it, in a folder of its own, at a time that the test
-/// moves. Nothing in it is replaced but the clock.
+/// The service with a real file, or a database on a real server, behind it and a real port before it, in a folder of its
+/// own, at a time that the test moves. Nothing in it is replaced but the clock.
 /// </summary>
 internal sealed class RunningTown : IAsyncDisposable
 {
@@ -22,6 +22,9 @@ internal sealed class RunningTown : IAsyncDisposable
 
     private RunningTown(WebApplication app, ApplicationSettings settings, FakeTimeProvider clock) =>
         (_app, Settings, Clock) = (app, settings, clock);
+
+    /// <summary>How clients reach a town; tests hold every answer against the description.</summary>
+    public static Func<RunningTown, HttpMessageHandler> Transport { get; set; } = _ => new SocketsHttpHandler();
 
     public FakeTimeProvider Clock { get; }
 
@@ -76,7 +79,7 @@ internal sealed class RunningTown : IAsyncDisposable
 
     private HttpClient With(AuthenticationHeaderValue? authorization)
     {
-        var client = new HttpClient { BaseAddress = new Uri(Url) };
+        var client = new HttpClient(Transport(this)) { BaseAddress = new Uri(Url) };
         client.DefaultRequestHeaders.Authorization = authorization;
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         _clients.Add(client);

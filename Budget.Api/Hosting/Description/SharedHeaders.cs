@@ -1,0 +1,43 @@
+using Microsoft.OpenApi;
+
+namespace Budget.Api.Hosting.Description;
+
+/// <summary>Headers that answers share.</summary>
+internal static class SharedHeaders
+{
+    public const string Version = "API-Version";
+
+    private static readonly (string Name, string Text, string Example, string? Pattern)[] Table =
+    [
+        (Version, "The version of this interface.", "1.0.0", @"^\d+\.\d+\.\d+$"),
+        ("ETag", "The version of what is shown; send it as `If-Match` to change it.", "\"3\"", null),
+        ("Location", "Where the new thing is.", "/v1/rounds/rnd-4k0v2m8x1q7w5z3y", "^/v1/"),
+        ("Link", "With `rel=\"next\"`: the next part of the list; left out at its end.",
+            "</v1/rounds?limit=50&cursor=cm5k>; rel=\"next\"", null),
+        ("Retry-After", "Wait so many seconds.", "2", @"^\d+$"),
+        ("WWW-Authenticate", "What one may prove oneself with.", "VotingCode, Bearer", null),
+    ];
+
+    /// <summary>Every header, by the name it has among the components.</summary>
+    public static IEnumerable<(string Name, OpenApiHeader Header)> All =>
+        Table.Select(row => (NameOf(row.Name), new OpenApiHeader
+        {
+            Description = row.Text,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = row.Pattern, MaxLength = 2000 },
+            Example = row.Example,
+        }));
+
+    /// <summary>What a refusal with a status says beside its body.</summary>
+    public static Dictionary<string, IOpenApiHeader> OfRefusal(int status) => Of(
+    [
+        Version,
+        .. status is 429 or 503 ? ["Retry-After"] : Array.Empty<string>(),
+        .. status == 401 ? ["WWW-Authenticate"] : Array.Empty<string>(),
+    ]);
+
+    /// <summary>References to some headers.</summary>
+    public static Dictionary<string, IOpenApiHeader> Of(IEnumerable<string> names) =>
+        names.ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(NameOf(name)));
+
+    private static string NameOf(string header) => header.Replace("-", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,60 @@
+using Budget.Api.Hosting.Description;
+
+namespace Budget.Api.Rules;
+
+/// <summary>A rule set, as its description says it; <see cref="RuleSetReader"/> reads it.</summary>
+/// <param name="Rule">Which rule.</param>
+/// <param name="Satisfaction">What a voter gets from a project.</param>
+/// <param name="Scores">With positional satisfaction: what each place of a ranking is worth.</param>
+/// <param name="OnMisfit">Whether a project that does not fit is passed over or ends the rule.</param>
+/// <param name="Completion">What is done with money that is left, in order.</param>
+/// <param name="Ties">What separates tied projects, in order.</param>
+/// <param name="LotSource">The published text that the lot is made from.</param>
+/// <param name="SupportedOnly">Whether a project nobody gets anything from is never recommended.</param>
+/// <param name="Constraints">Always empty: this version applies none.</param>
+internal sealed record RuleSetShape(
+    [property: OneOf(typeof(RuleWords), nameof(RuleWords.Rules))] string Rule,
+    [property: OneOf(typeof(RuleWords), nameof(RuleWords.Satisfactions))] string? Satisfaction = null,
+    RuleSetShape.ScoresShape? Scores = null,
+    [property: OneOf(typeof(RuleWords), nameof(RuleWords.Misfits))] string? OnMisfit = null,
+    IReadOnlyList<RuleSetShape.CompletionShape>? Completion = null,
+    [property: OneOf(typeof(RuleWords), nameof(RuleWords.TieKeys))] IReadOnlyList<string>? Ties = null,
+    RuleSetShape.LotSourceShape? LotSource = null,
+    bool? SupportedOnly = null,
+    IReadOnlyList<string>? Constraints = null)
+{
+    /// <summary>What places of a ranking are worth.</summary>
+    /// <param name="Kind">A list of values, or a count from the end of each ballot.</param>
+    /// <param name="Values">With a list: exact numbers as texts, the best place first.</param>
+    internal sealed record ScoresShape(
+        [property: OneOf(typeof(SatisfactionReader), "ScoreKinds")] string Kind, IReadOnlyList<string>? Values = null);
+
+    /// <summary>What is done with money that is left; which members it takes depends on its kind.</summary>
+    /// <param name="Kind">Which completion.</param>
+    /// <param name="Step">With add-one: by how much each purse grows, as an exact number in a text.</param>
+    /// <param name="Percent">With percent-increase: by how much the budget grows.</param>
+    /// <param name="Start">With add-one: whether purses start exact or rounded down.</param>
+    /// <param name="StopWhenExhaustive">Over which projects nothing more may fit.</param>
+    /// <param name="PlainWhenAllAffordable">With add-one: whether nothing grows when there is money for all.</param>
+    /// <param name="StepLimit">So many steps at most.</param>
+    /// <param name="Satisfaction">With greedy: what a voter gets from a project.</param>
+    /// <param name="Scores">With greedy and positional satisfaction.</param>
+    /// <param name="OnMisfit">With greedy: whether a project that does not fit is passed over.</param>
+    internal sealed record CompletionShape(
+        [property: OneOf(typeof(CompletionReader), "Kinds")] string Kind,
+        string? Step = null,
+        string? Percent = null,
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Starts))] string? Start = null,
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Exhaustives))] string? StopWhenExhaustive = null,
+        bool? PlainWhenAllAffordable = null,
+        int? StepLimit = null,
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Satisfactions))] string? Satisfaction = null,
+        ScoresShape? Scores = null,
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Misfits))] string? OnMisfit = null);
+
+    /// <summary>Where the lot comes from.</summary>
+    /// <param name="Kind">Always <c>fixed</c>.</param>
+    /// <param name="Seed">A text that everybody can read before the vote.</param>
+    internal sealed record LotSourceShape(
+        [property: OneOf(typeof(RuleSetReader), "LotSources")] string Kind, string Seed);
+}
