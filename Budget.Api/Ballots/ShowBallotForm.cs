@@ -22,9 +22,7 @@ internal static class ShowBallotForm
             return TypedResults.Unauthorized();
         }
 
-        FormLanguage language = http.SpeaksDanish() ? new FormInDanish() : new FormInEnglish();
-        http.Response.Headers.ContentLanguage = http.SpeaksDanish() ? "da" : "en";
-        http.Response.Headers.Vary = "Accept-Language, Authorization";
+        var language = new FormLanguage(http.AnswersInDanish());
         return database.Read(session => Round.Get(session, round).Then(VotingHours.HasForm)
             .Then(found => Paper(session, manifests, found, caller).Then<Form>(paper => Of(
                 found, found.StateAt(clock.GetUtcNow()), paper, Texts(session, round), caller.RollEntryId, language))))
@@ -39,7 +37,7 @@ internal static class ShowBallotForm
         var (manifest, seed) = (paper.Manifest, ProjectOrder.SeedOf(paper.LockHash, rollEntryId));
         var isOffered = paper.Groups.SelectMany(group => group.LineIds).ToHashSet();
         return new(
-            round.Id, manifest.Title, state, paper.LockHash, manifest.Version, seed, manifest.Currency,
+            round.Id, manifest.Title, round.IsSandbox, state, paper.LockHash, manifest.Version, seed, manifest.Currency,
             round.Settings.OpensAt, round.Settings.ClosesAt, manifest.Household, manifest.Mandate,
             FormText.Of(manifest, language),
             [.. paper.Groups.Where(group => group.AtMost is not null)
@@ -69,12 +67,13 @@ internal static class ShowBallotForm
     internal sealed record Text(string Id, string Description, string State, string? Reason);
 
     /// <summary>What one may vote on and how, as the lock fixed it.</summary>
+    /// <param name="IsSandbox">Whether it is only a test: what is cast here decides nothing.</param>
     /// <param name="LockHash">Goes back with the ballot.</param>
     /// <param name="OrderSeed">Projects stand in the order of SHA-256(seed ‖ 0x00 ‖ id).</param>
     /// <param name="Choices">Where the voter may fill in some lines of several only.</param>
     internal sealed record Form(
-        string RoundId, string Title, RoundState State, string LockHash, long LockVersion, string OrderSeed,
-        string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household, string Mandate,
+        string RoundId, string Title, bool IsSandbox, RoundState State, string LockHash, long LockVersion,
+        string OrderSeed, string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household, string Mandate,
         FormText Text, IReadOnlyList<Choice> Choices, IReadOnlyList<Line> Lines);
 
     /// <summary>Lines of which a voter may fill in only some.</summary>

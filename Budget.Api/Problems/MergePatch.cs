@@ -32,7 +32,7 @@ internal static class MergePatch
         FindStrangers(patch, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
         var merged = JsonSerializer.SerializeToElement(
             Merge(JsonSerializer.SerializeToNode(before, WireFormat.Options), patch), WireFormat.Options);
-        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
+        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), errors);
         if (errors.Count > 0)
         {
             return Problem.InvalidInput(errors);

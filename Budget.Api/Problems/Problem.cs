@@ -34,6 +34,12 @@ internal sealed record Problem
     /// <summary>The step at which a limit was reached.</summary>
     public long? Step { get; private init; }
 
+    /// <summary>The state of the round that does not allow it; null where no state is to blame.</summary>
+    public string? State { get; init; }
+
+    /// <summary>What people can do in that state to move the round on.</summary>
+    public ImmutableArray<NextMove> Next { get; init; } = [];
+
     /// <summary>The input is not what it has to be.</summary>
     public static Problem InvalidInput(string detail) => new(ProblemType.InvalidInput, detail);
 
@@ -71,6 +77,12 @@ internal sealed record Problem
     public static Problem LimitExceeded(string detail, long step) =>
         new(ProblemType.LimitExceeded, detail) { Step = step };
 }
+
+/// <summary>A way on from the state a round is in.</summary>
+/// <param name="Act">What it does.</param>
+/// <param name="To">The state it leads to.</param>
+/// <param name="NeedsReason">Whether a reason goes with it.</param>
+internal sealed record NextMove(string Act, string To, bool NeedsReason);
 
 /// <summary>What is wrong at one place of a JSON text.</summary>
 /// <param name="Pointer">The place as a JSON Pointer (RFC 6901); empty for the whole text.</param>

@@ -12,12 +12,13 @@ namespace Budget.Api.Results;
 /// <param name="CountedAt">When it was counted.</param>
 /// <param name="Ballots">How many ballots there were, without small numbers.</param>
 /// <param name="Lines">What was counted on each line.</param>
+/// <param name="IsSandbox">True where it was only a test; left out of a real record.</param>
 /// <param name="Hash">The SHA-256 of all other members but the signature.</param>
 /// <param name="Signature">Of the same.</param>
 internal sealed record RecordShape(
     string RoundId, long Version, string Title, string Currency, string ManifestHash, string EngineVersion,
     DateTimeOffset CountedAt, RecordShape.BallotCounts Ballots, IReadOnlyList<RecordShape.RecordLine> Lines, string Hash,
-    RecordShape.RecordSignature Signature)
+    RecordShape.RecordSignature Signature, bool? IsSandbox = null)
 {
     /// <summary>How many ballots there were.</summary>
     /// <param name="Counted">In all; left out where that tells of few.</param>

@@ -19,8 +19,15 @@ internal sealed record Round(
 {
     private const string Columns = """
         id, state, settings, rule_set AS ruleSet, hearing_from AS hearingFrom, lock_version AS lockVersion,
-        lock_hash AS lockHash, lot_seed AS lotSeed, link_key_hash AS linkKeyHash, sealed_at AS sealedAt, version
+        lock_hash AS lockHash, lot_seed AS lotSeed, link_key_hash AS linkKeyHash, sealed_at AS sealedAt, version,
+        sandbox_until AS sandboxUntil
         """;
+
+    /// <summary>When a sandbox is removed; null for a real round. Said when the round is made and never after.</summary>
+    public DateTimeOffset? SandboxUntil { get; init; }
+
+    /// <summary>Whether it is only for those who build front ends.</summary>
+    public bool IsSandbox => SandboxUntil is not null;
 
     /// <summary>The state by the clock: opening and closing need nobody.</summary>
     public RoundState StateAt(DateTimeOffset now) => State switch
@@ -51,9 +58,9 @@ internal sealed record Round(
     public void Insert(Session session) => session.Run(
         """
         INSERT INTO round (id, state, settings, rule_set, opens_at, closes_at, hearing_from, lock_version, lock_hash,
-            lot_seed, link_key_hash, sealed_at, version)
+            lot_seed, link_key_hash, sealed_at, version, sandbox_until)
         VALUES (@id, @state, @settings, @ruleSet, @opensAt, @closesAt, @hearingFrom, @lockVersion, @lockHash,
-            @lotSeed, @linkKeyHash, @sealedAt, @version)
+            @lotSeed, @linkKeyHash, @sealedAt, @version, @sandboxUntil)
         """,
         Parameters());
 
@@ -92,15 +99,19 @@ internal sealed record Round(
         linkKeyHash = LinkKeyHash,
         sealedAt = SealedAt?.ToStored(),
         version = Version,
+        sandboxUntil = SandboxUntil?.ToStored(),
     };
 
     private sealed record Row(
         string Id, string State, string Settings, string? RuleSet, string? HearingFrom, long LockVersion,
-        string? LockHash, string? LotSeed, string? LinkKeyHash, string? SealedAt, long Version)
+        string? LockHash, string? LotSeed, string? LinkKeyHash, string? SealedAt, long Version, string? SandboxUntil)
     {
         public Round ToRound() => new(
             Id, WireFormat.ReadWord<RoundState>(State), WireFormat.Read<RoundSettings>(Settings), RuleSet,
-            Time(HearingFrom), LockVersion, LockHash, LotSeed, LinkKeyHash, Time(SealedAt), Version);
+            Time(HearingFrom), LockVersion, LockHash, LotSeed, LinkKeyHash, Time(SealedAt), Version)
+        {
+            SandboxUntil = Time(SandboxUntil),
+        };
 
         private static DateTimeOffset? Time(string? text) => text is null ? null : UtcTime.Parse(text);
     }

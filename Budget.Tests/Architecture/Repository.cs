@@ -4,7 +4,8 @@ namespace Budget.Tests.Architecture;
 internal static class Repository
 {
     private static readonly string[] Leavings =
-        [".git", ".vs", ".idea", "artifacts", "bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules"];
+        [".git", ".vs", ".idea", "artifacts", "bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules",
+        "dist", "generated"];
 
     public static string Root { get; } = FindRoot();
 

@@ -6,6 +6,7 @@ using Budget.Api.Projects;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Api.Rules;
+using Budget.Api.Sandbox;
 using Budget.Api.Security.Keys;
 using Budget.Api.Voters;
 
@@ -66,6 +67,9 @@ internal static class SchemaNames
         [typeof(RecordDecision.Request)] = "CouncilDecisionTerms",
         [typeof(RecordShape)] = "Record",
         [typeof(ListAuditEvents.Shown)] = "AuditEvent",
+        [typeof(MakeSandboxRound.Request)] = "SandboxWish",
+        [typeof(MakeSandboxRound.Made)] = "SandboxRound",
+        [typeof(MakeSandboxRound.TestKeys)] = "SandboxKeys",
         [typeof(ShownKey)] = "Key",
     };
 

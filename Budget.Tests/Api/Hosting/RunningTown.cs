@@ -2,10 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Budget.Api.Hosting;
-using Budget.Api.Hosting.Description;
 using Budget.Api.Security;
 using Budget.Api.Storage;
-using Budget.Tests.Api.Hosting.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,18 +12,19 @@ using Microsoft.Extensions.Time.Testing;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>
-/// The service with a real file behind it and a real port before it, in a folder of its own, at a time that the test
-/// moves. Nothing in it is replaced but the clock.
+/// The service with a real file, or a database on a real server, behind it and a real port before it, in a folder of its
+/// own, at a time that the test moves. Nothing in it is replaced but the clock.
 /// </summary>
 internal sealed class RunningTown : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private static Described? _described;
-
     private readonly List<HttpClient> _clients = [];
 
     private RunningTown(WebApplication app, ApplicationSettings settings, FakeTimeProvider clock) =>
         (_app, Settings, Clock) = (app, settings, clock);
+
+    /// <summary>How clients reach a town; tests hold every answer against the description.</summary>
+    public static Func<RunningTown, HttpMessageHandler> Transport { get; set; } = _ => new SocketsHttpHandler();
 
     public FakeTimeProvider Clock { get; }
 
@@ -42,15 +41,19 @@ internal sealed class RunningTown : IAsyncDisposable
     public static DateTimeOffset Start { get; } = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
     public static async Task<RunningTown> OpenAsync(
-        ApplicationSettings? settings = null, string? folder = null, Action<ILoggingBuilder>? log = null)
+        ApplicationSettings? settings = null, string? folder = null, Action<ILoggingBuilder>? log = null,
+        Action<WebApplication>? routes = null)
     {
+        var home = folder ?? Directory.CreateTempSubdirectory("budget-town-").FullName;
         var own = (settings ?? new ApplicationSettings { RateLimits = false }) with
         {
-            DataFolder = folder ?? Directory.CreateTempSubdirectory("budget-town-").FullName,
+            DataFolder = home,
+            Database = TownDatabases.AreUsed ? TownDatabases.Of(home) : null,
             Url = "http://127.0.0.1:0",
         };
         var clock = new FakeTimeProvider(Start);
         var app = Application.Build(own, clock, log);
+        routes?.Invoke(app);
         await app.StartAsync();
         return new RunningTown(app, own, clock);
     }
@@ -74,11 +77,9 @@ internal sealed class RunningTown : IAsyncDisposable
     /// <summary>Many people behind one client, who each say for themselves who they are.</summary>
     public HttpClient Crowd() => new() { BaseAddress = new Uri(Url) };
 
-    // Every answer that a test gets is held against the description.
     private HttpClient With(AuthenticationHeaderValue? authorization)
     {
-        _described ??= new Described(Parts.GetRequiredService<DescribedOnce>().Json);
-        var client = new HttpClient(new AnswerCheck(_described)) { BaseAddress = new Uri(Url) };
+        var client = new HttpClient(Transport(this)) { BaseAddress = new Uri(Url) };
         client.DefaultRequestHeaders.Authorization = authorization;
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         _clients.Add(client);
@@ -93,10 +94,20 @@ internal sealed class RunningTown : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    /// <summary>Deletes all that a stopped town has kept.</summary>
+    public static void Remove(string folder)
+    {
+        Directory.Delete(folder, recursive: true);
+        if (TownDatabases.AreUsed)
+        {
+            TownDatabases.Drop(folder);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(Settings.DataFolder, recursive: true);
+        Remove(Settings.DataFolder);
     }
 }
 

@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Budget.Api.Hosting.Description;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Hosting.Description;
 
@@ -8,11 +11,17 @@ namespace Budget.Tests.Api.Hosting.Description;
 /// </summary>
 internal sealed class AnswerCheck(Described described) : DelegatingHandler(new SocketsHttpHandler())
 {
+    private static Described? _described;
+
     // Said by the description where they are sent; all other headers are the transport's.
     private static readonly string[] Promised =
         ["ETag", "Location", "Link", "Retry-After", "WWW-Authenticate", "API-Version", "Deprecation", "Sunset"];
 
     private readonly SchemaCheck _schemas = new(described);
+
+    [ModuleInitializer]
+    internal static void OfEveryTown() => RunningTown.Transport = town => new AnswerCheck(
+        _described ??= new Described(town.Parts.GetRequiredService<DescribedOnce>().Json));
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace Budget.Tests.Api.Hosting.Description;
 /// Whatever is wrong with a request, for every operation and every member of its body: the answer is the caller's fault,
 /// says where, is what the description says, and nothing was changed.
 /// </summary>
+[OnBothStores]
 public sealed class BadInputTests
 {
     // The calculator takes two at once.

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Budget.Tests.Api.Hosting.Description;
 
 /// <summary>The description is true: it has every route, and says of each how it refuses.</summary>
+[OnBothStores]
 public sealed partial class ContractTests
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
