@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
 using Budget.Tests.Api.Rounds;
@@ -10,9 +11,6 @@ namespace Budget.Tests.Api.Hosting.Description;
 /// </summary>
 internal sealed class RoundInState : IDisposable
 {
-    private const UnixFileMode OfNobodyElse =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     private readonly string _folder;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<string, string> _ids;
@@ -56,7 +54,7 @@ internal sealed class RoundInState : IDisposable
         foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(_folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!, OfNobodyElse);
+            new ApplicationSettings { DataFolder = Path.GetDirectoryName(copy)! }.MakeDataFolder();
             File.Copy(file, copy);
         }
 
