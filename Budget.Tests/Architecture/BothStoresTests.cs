@@ -11,6 +11,7 @@ public sealed partial class BothStoresTests
         "Budget.Tests/Api/Allocations/AllocateTests.cs", "Budget.Tests/Api/Allocations/CalculationDeskTests.cs",
         "Budget.Tests/Api/Commands/BackupTests.cs", "Budget.Tests/Api/Commands/KeysTests.cs",
         "Budget.Tests/Api/Hosting/Description/DescriptionTests.cs", "Budget.Tests/Api/Hosting/RateLimitsTests.cs",
+        "Budget.Tests/Api/Hosting/Telemetry/TracingTests.cs",
         "Budget.Tests/Api/Problems/ProblemTypeEndpointTests.cs",
         "Budget.Tests/Api/Rules/RuleEndpointTests.cs",
     ];

@@ -4,6 +4,7 @@ using MiniExcelLibs;
 
 namespace Budget.Tests.Api.Exports;
 
+[OnBothStores]
 public sealed class ResultWorkbookTests
 {
     [TestCase("da", new[] { "Projekter", "Linjer", "Om resultatet" }, "pris", "optalt")]

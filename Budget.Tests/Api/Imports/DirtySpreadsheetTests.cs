@@ -8,6 +8,7 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Tests.Api.Imports;
 
 /// <summary>What offices send, over HTTP: each file gets a report row by row, and nothing changes.</summary>
+[OnBothStores]
 public sealed class DirtySpreadsheetTests
 {
     private static readonly HostileTable[] Dirty =

@@ -7,6 +7,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Projects;
 
+[OnBothStores]
 public sealed partial class ExportProjectListTests
 {
     private static readonly string[] Pieces =

@@ -4,6 +4,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed class SupersedingTests
 {
     private const string Runs = SealedTown.Round + "/result-runs";

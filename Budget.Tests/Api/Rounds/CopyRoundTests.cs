@@ -5,6 +5,7 @@ using Budget.Tests.Api.Results;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class CopyRoundTests
 {
     [Test]

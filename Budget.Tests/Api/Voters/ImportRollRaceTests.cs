@@ -6,6 +6,7 @@ using Budget.Tests.Api.Rounds;
 namespace Budget.Tests.Api.Voters;
 
 /// <summary>What a file names may be gone before it is stored; and others wait for the one who stores it.</summary>
+[OnBothStores]
 public sealed class ImportRollRaceTests
 {
     [TestCase("roll-imports", "ref;lines\nA-1;{0}\n", "roll_entry")]

@@ -7,6 +7,7 @@ using Budget.Tests.Api.Results;
 
 namespace Budget.Tests.Api.Exports.Pages;
 
+[OnBothStores]
 public sealed partial class ResultPageTests
 {
     private const string Page = SealedTown.Round + "/exports/result.html";

@@ -7,6 +7,7 @@ using Budget.Tests.Architecture;
 
 namespace Budget.Tests.Api.Hosting.Telemetry;
 
+[OnBothStores]
 public sealed partial class MetricsEndpointTests
 {
     private static readonly ApplicationSettings On = new() { RateLimits = false, Metrics = true };
