@@ -15,8 +15,8 @@ internal static class Allocate
     /// <summary>The largest election: a city of half a million voters.</summary>
     public const int MaxBytes = 20 << 20;
 
-    // A rule that has begun a step ends it, so an election that cannot be over in time is refused before it begins:
-    // each project may look at each listed project. Ten times the largest city's.
+    // A rule ends between two purchases, so an election in which one takes too long is refused before it begins: each
+    // project may look at each listed project. Ten times the largest city's.
     private const long MostWork = 1_000_000_000;
 
     public static async Task<IResult> Handle(HttpContext http, CalculationDesk desk, TimeProvider clock)

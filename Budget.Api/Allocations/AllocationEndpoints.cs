@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 
@@ -8,7 +9,7 @@ internal static class AllocationEndpoints
 {
     public static void MapAllocations(this RouteGroupBuilder v1)
     {
-        v1.MapPost("/allocations", Allocate.Handle).AllowEverybody().WithTags("Calculator")
+        v1.MapPost("/allocations", Allocate.Handle).AllowEverybody().ComputesOnly().WithTags("Calculator")
             .Refuses(ProblemType.TieUnresolved, ProblemType.LimitExceeded, ProblemType.RuleUnsupportedBallots,
                 ProblemType.UnknownProject, ProblemType.DuplicateRank, ProblemType.RankGap)
             .Accepts<AllocationRequest>("application/json")

@@ -113,6 +113,8 @@ internal sealed class BallotReader(Dictionary<string, int> places)
 
     private int[] Listed(IEnumerable<JsonPlace> elements, HashSet<int>? seen = null)
     {
+        // Tiers of a ranking share what was seen; approvals stand alone.
+        var doubled = seen is null ? ProblemType.DuplicateProject : ProblemType.DuplicateRank;
         seen ??= [];
         var listed = new List<int>();
         foreach (var element in elements)
@@ -122,7 +124,7 @@ internal sealed class BallotReader(Dictionary<string, int> places)
                 listed.Add(project);
                 if (!seen.Add(project))
                 {
-                    element.Wrong<object>(ProblemType.DuplicateRank, "expected each project once");
+                    element.Wrong<object>(doubled, "expected each project once");
                 }
             }
         }

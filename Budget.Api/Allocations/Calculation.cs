@@ -20,7 +20,7 @@ internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outco
     /// <param name="set">A rule set without faults.</param>
     /// <param name="clock">Times the rule.</param>
     /// <param name="onStep">Called with the number of each step of a purse increase.</param>
-    /// <param name="cancellation">Ends it before it begins, and a purse increase between two steps.</param>
+    /// <param name="cancellation">Ends it between two purchases of the rule.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public static Calculation Of(
         NamedElection subject, RuleSet set, TimeProvider clock, Action<int>? onStep, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
+using Budget.Api.Rounds;
 using Budget.Api.Storage;
+using Budget.Core.Canonical;
 using FluentValidation;
 
 namespace Budget.Api.Areas;
@@ -8,7 +10,7 @@ namespace Budget.Api.Areas;
 /// <summary>A part of the town, which lines and projects may name.</summary>
 /// <param name="Version">Grows with each change.</param>
 /// <seealso cref="AreaTerms"/>
-internal sealed record Area(string Id, string Title, long? Population, long Version)
+internal sealed record Area(string Id, string Title, long? Population, long Version) : ISetUpPart<Area>
 {
     private const string Columns = "id, title, population, version";
 
@@ -32,12 +34,17 @@ internal sealed record Area(string Id, string Title, long? Population, long Vers
         return this;
     }
 
+    public CanonicalJson ToAudit() => CanonicalJson.ObjectOf(("area", Id));
+
     /// <summary>Stores it as its next version.</summary>
-    public Area Update(Session session)
+    public Area Update(Session session, string roundId)
     {
         session.Run(
-            "UPDATE area SET title = @Title, population = @Population, version = version + 1 WHERE id = @Id",
-            new { Id, Title, Population });
+            """
+            UPDATE area SET title = @Title, population = @Population, version = version + 1
+            WHERE id = @Id AND round_id = @roundId
+            """,
+            new { Id, roundId, Title, Population });
         return this with { Version = Version + 1 };
     }
 

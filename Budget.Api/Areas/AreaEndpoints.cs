@@ -29,9 +29,9 @@ internal static class AreaEndpoints
     }
 
     private static IResult List(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
         SetUp.List(
-            PageRequest.Of(limit, cursor), database, round, caller, http,
+            query.Read(), database, round, caller, http,
             (session, page) => Area.List(session, round, page), area => area.Id);
 
     private static IResult Show(string round, string area, Caller caller, Database database, HttpContext http) =>

@@ -56,6 +56,10 @@ internal static class AuditTrail
             next with { Hash = next.Recompute() });
     }
 
+    /// <summary>How many events a chain has.</summary>
+    public static long CountOf(Session session, string chain) =>
+        session.One<long>("SELECT COUNT(*) FROM audit_event WHERE chain = @chain", new { chain });
+
     /// <summary>The events of a chain after a number, in order.</summary>
     public static IReadOnlyList<AuditEvent> After(Session session, string chain, long number, int limit) =>
         session.All<AuditEvent>(

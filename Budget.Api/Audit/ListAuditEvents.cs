@@ -13,32 +13,30 @@ internal static class ListAuditEvents
 {
     // What is done before everybody's eyes has its reason there too.
     private static readonly HashSet<string> PublicActs =
-    [
-        "round-moved", "round-locked", "round-unlocked", "round-paused", "round-resumed", "round-extended",
-        "round-cancelled", "round-sealed", "round-counted", "round-published", "project-withdrawn", "lot-drawn",
-        "council-decision-recorded",
-    ];
+        ["round-moved", "round-sealed", "round-counted", "project-withdrawn", "lot-drawn", "council-decision-recorded"];
 
     public static IResult Handle(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
-        PageRequest.Of(limit, cursor).Then<Part>(page =>
-                After(page) is { } number ? new Part(page, number)
-                : Problem.InvalidInput("/cursor", "expected the nextCursor of the page before"))
-            .ToAnswer(part => database.Read(session => Round.Get(session, round).Then<Round>(found => IsOpen(
-                    found, caller) ? found : new Problem(ProblemType.NotFound, "There is no such round.")))
-                .ToAnswer(found => Show(part, found.Id, IsStaff(caller, round), database, http)));
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
+        PartOf(query).ToAnswer(part => database.Read(session => SetUp.Seen(session, round, caller))
+            .ToAnswer(found => Show(part, found.Id, IsStaff(caller, round), database, http)));
 
-    private static IResult Show(Part part, string round, bool isStaff, Database database, HttpContext http)
+    /// <summary><c>GET /audit-events</c>: what concerns no round, such as keys that were made.</summary>
+    public static IResult OfTheService([AsParameters] PageQuery query, Database database, HttpContext http) =>
+        PartOf(query).ToAnswer(part => Show(part, AuditTrail.OfTheService, isStaff: true, database, http));
+
+    private static Answer<Part> PartOf(PageQuery query) => query.Read().Then<Part>(page =>
+        After(page) is { } number ? new Part(page, number)
+        : Problem.InvalidInput("/cursor", "expected the nextCursor of the page before"));
+
+    private static IResult Show(Part part, string chain, bool isStaff, Database database, HttpContext http)
     {
-        var events = database.Read(session => AuditTrail.After(session, round, part.After, part.Page.Limit + 1));
+        var (events, total) = database.Read(session => (
+            AuditTrail.After(session, chain, part.After, part.Page.Limit + 1),
+            part.Page.WithTotal ? AuditTrail.CountOf(session, chain) : (long?)null));
         return part.Page.Answer(
             http, [.. events.Select(one => Shown.Of(one, isStaff))],
-            one => one.Number.ToString(CultureInfo.InvariantCulture));
+            one => one.Number.ToString(CultureInfo.InvariantCulture), total);
     }
-
-    // A draft is nobody's business yet.
-    private static bool IsOpen(Round round, Caller caller) =>
-        round.State != RoundState.Draft || IsStaff(caller, round.Id);
 
     private static bool IsStaff(Caller caller, string round) =>
         caller.IsStaff && (caller.RoundId is null || caller.RoundId == round);

@@ -25,7 +25,7 @@ internal static class BallotCheck
         {
             if (paper.Line(lineId) is { } line)
             {
-                new SectionCheck(paper, line, PointerTo(lineId), errors).Run(section);
+                new SectionCheck(paper, line, errors).Run(section);
             }
         }
 
@@ -59,7 +59,7 @@ internal static class BallotCheck
 
 /// <summary>Holds one section of a ballot against the limits of its line.</summary>
 internal sealed class SectionCheck(
-    BallotPaper paper, Rounds.ManifestLine line, string pointer, List<JsonError> errors)
+    BallotPaper paper, Rounds.ManifestLine line, List<JsonError> errors)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private Int128 _costMinor;
@@ -70,19 +70,19 @@ internal sealed class SectionCheck(
         switch (section)
         {
             case { Approve: { } approved, Rank: null, Points: null } when kind == BallotKind.Approval:
-                CheckEach(approved, $"{pointer}/approve");
-                CheckWhole($"{pointer}/approve");
+                CheckEach(approved, "/approve");
+                CheckWhole("/approve");
                 break;
             case { Approve: null, Rank: { } tiers, Points: null } when kind == BallotKind.Ranked:
                 CheckTiers(tiers);
-                CheckWhole($"{pointer}/rank");
+                CheckWhole("/rank");
                 break;
             case { Approve: null, Rank: null, Points: { } points } when kind.HasPoints():
                 CheckPoints(points);
-                CheckWhole($"{pointer}/points");
+                CheckWhole("/points");
                 break;
             default:
-                Add(pointer, ProblemType.InvalidInput, $"expected {Member(kind)} and nothing else");
+                Add("", ProblemType.InvalidInput, $"expected {Member(kind)} and nothing else");
                 break;
         }
     }
@@ -101,10 +101,10 @@ internal sealed class SectionCheck(
         {
             if (tier.Count == 0)
             {
-                Add($"{pointer}/rank/{at}", ProblemType.RankGap, "expected at least one project");
+                Add($"/rank/{at}", ProblemType.RankGap, "expected at least one project");
             }
 
-            CheckEach(tier, $"{pointer}/rank/{at}");
+            CheckEach(tier, $"/rank/{at}");
         }
     }
 
@@ -113,21 +113,26 @@ internal sealed class SectionCheck(
         var each = line.Limits.MaxPointsEach ?? line.Limits.MaxPoints ?? Lines.LineLimits.MostPoints;
         foreach (var (project, given) in points)
         {
-            var place = StrictJson.Below($"{pointer}/points", project);
-            CheckProject(project, place);
+            if (Fault(project) is var (type, message))
+            {
+                Add(StrictJson.Below("/points", project), type, message);
+            }
+
             if (given < 1)
             {
-                Add(place, ProblemType.InvalidInput, "expected at least 1 point, or that the project is left out");
+                Add(
+                    StrictJson.Below("/points", project), ProblemType.InvalidInput,
+                    "expected at least 1 point, or that the project is left out");
             }
             else if (given > each)
             {
-                Add(place, ProblemType.PointsExceeded, $"at most {each}");
+                Add(StrictJson.Below("/points", project), ProblemType.PointsExceeded, $"at most {each}");
             }
         }
 
         if (line.Limits.MaxPoints is { } most && points.Values.Sum(given => (long)given) > most)
         {
-            Add($"{pointer}/points", ProblemType.PointsExceeded, $"at most {most} together");
+            Add("/points", ProblemType.PointsExceeded, $"at most {most} together");
         }
     }
 
@@ -135,28 +140,34 @@ internal sealed class SectionCheck(
     {
         foreach (var (at, project) in projects.Index())
         {
-            CheckProject(project, $"{place}/{at}");
+            if (Fault(project) is var (type, message))
+            {
+                Add($"{place}/{at}", type, message);
+            }
         }
     }
 
-    private void CheckProject(string id, string place)
+    private (ProblemType Type, string Message)? Fault(string id)
     {
         if (!_seen.Add(id))
         {
-            Add(place, ProblemType.DuplicateRank, "expected each project once");
+            return (
+                line.Limits.Kind == BallotKind.Ranked ? ProblemType.DuplicateRank : ProblemType.DuplicateProject,
+                "expected each project once");
         }
-        else if (paper.Project(id) is not { } project || project.LineId != line.Id)
+
+        if (paper.Project(id) is not { } project || project.LineId != line.Id)
         {
-            Add(place, ProblemType.UnknownProject, "expected a project of this line");
+            return (ProblemType.UnknownProject, "expected a project of this line");
         }
-        else if (paper.Withdrawn.Contains(id))
+
+        if (paper.Withdrawn.Contains(id))
         {
-            Add(place, ProblemType.ProjectWithdrawn, "this project was withdrawn");
+            return (ProblemType.ProjectWithdrawn, "this project was withdrawn");
         }
-        else
-        {
-            _costMinor += project.PriceMinor;
-        }
+
+        _costMinor += project.PriceMinor;
+        return null;
     }
 
     private void CheckWhole(string place)
@@ -180,5 +191,6 @@ internal sealed class SectionCheck(
         }
     }
 
-    private void Add(string place, ProblemType type, string message) => errors.Add(new(place, message) { Type = type });
+    private void Add(string below, ProblemType type, string message) =>
+        errors.Add(new(StrictJson.Below("/sections", line.Id) + below, message) { Type = type });
 }

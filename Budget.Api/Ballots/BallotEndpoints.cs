@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 
@@ -20,11 +21,11 @@ internal static class BallotEndpoints
             .Refuses(ProblemType.WrongState, ProblemType.CodeUnknown)
             .WithName("showBallotForm").WithSummary("What one may vote on and how, in plain words")
             .Produces<ShowBallotForm.Form>();
-        voting.MapPost("/ballot-checks", CheckBallot.Handle).Allow(Role.Voter)
+        voting.MapPost("/ballot-checks", CheckBallot.Handle).Allow(Role.Voter).ComputesOnly()
             .Refuses([.. OfBallots, ProblemType.WrongState])
             .WithName("checkBallot").WithSummary("What casting this ballot would say; nothing is stored")
             .Produces<CheckBallot.Checked>();
-        voting.MapGet("/receipts/{receipt}", ShowReceipt.Handle).AllowEverybody()
+        voting.MapGet("/receipts/{receipt}", ShowReceipt.Handle).AllowEverybody().WithMetadata(new KeptNowhere())
             .WithName("showReceipt").WithSummary("Whether the ballot of a receipt is kept")
             .Produces<Receipt>();
         voting.MapGet("/turnout", ShowTurnout.Handle).AllowEverybody().Refuses(ProblemType.WrongState)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Budget.Api.Imports;
 using Budget.Api.Problems;
@@ -20,7 +21,7 @@ internal sealed record BallotPaper(
 
     private static readonly HashSet<string> None = [];
 
-    private Register Known => Registers.GetValue(Manifest, manifest => new(manifest));
+    private Register Known => RegisterOf(Manifest);
 
     /// <summary>The paper of a voter, or the refusal that the code ended meanwhile.</summary>
     public static Answer<BallotPaper> Of(Session session, Manifests manifests, Round round, Caller voter) =>
@@ -32,7 +33,7 @@ internal sealed record BallotPaper(
             ? new Problem(ProblemType.CodeUnknown, "The code has been replaced by a new one.")
             : new BallotPaper(
                 round.LockHash!, manifest, look.Withdrawn == 0 ? None : WithdrawnOf(session, round.Id),
-                EligibleLines.Read(look.Lines)));
+                RegisterOf(manifest).Rights(look.Lines)));
 
     /// <summary>The ids of the projects of a round that were withdrawn after its lock.</summary>
     public static IReadOnlySet<string> WithdrawnOf(Session session, string roundId) => session.All<string>(
@@ -46,8 +47,15 @@ internal sealed record BallotPaper(
     /// <summary>How many projects of a line can be chosen.</summary>
     public int Choosable(string lineId) => Known.ByLine[lineId].Count(project => !Withdrawn.Contains(project.Id));
 
+    private static Register RegisterOf(Manifest manifest) => Registers.GetValue(manifest, locked => new(locked));
+
     private sealed class Register(Manifest manifest)
     {
+        // A roll has few kinds of voters; one that gives each voter other rights is read each time.
+        private const int MostRights = 1024;
+
+        private readonly ConcurrentDictionary<string, IReadOnlyList<LineGroup>> _rights = new();
+
         public Dictionary<string, ManifestLine> Lines { get; } = manifest.Lines.ToDictionary(line => line.Id);
 
         public Dictionary<string, ManifestProject> Projects { get; } =
@@ -55,5 +63,10 @@ internal sealed record BallotPaper(
 
         public ILookup<string, ManifestProject> ByLine { get; } =
             manifest.Projects.ToLookup(project => project.LineId);
+
+        public IReadOnlyList<LineGroup> Rights(string text) =>
+            _rights.TryGetValue(text, out var known) ? known
+            : _rights.Count < MostRights ? _rights.GetOrAdd(text, EligibleLines.Read)
+            : EligibleLines.Read(text);
     }
 }

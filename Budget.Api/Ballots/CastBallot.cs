@@ -12,12 +12,16 @@ namespace Budget.Api.Ballots;
 internal static class CastBallot
 {
     public static async Task<IResult> Handle(
-        string round, SentBallot request, Caller caller, Database database, Manifests manifests, KeyFolder keys,
-        TimeProvider clock)
+        string round, SentBallot request, Caller caller, Database database, KnownRounds rounds, Manifests manifests,
+        KeyFolder keys, TimeProvider clock)
     {
         // Checked on a snapshot, so that neither a refusal nor the check costs the one writer anything.
-        var seen = database.Read(session => Accept(
-            session, Round.Get(session, round), request, caller, manifests, clock.GetUtcNow()));
+        var seen = database.Read(session =>
+        {
+            var look = Look.Take(session, round, caller);
+            return Accept(
+                session, rounds.Get(session, round, look?.Version), look, request, manifests, clock.GetUtcNow());
+        });
         if (seen.Problem is { } refusal)
         {
             return refusal.ToAnswer();
@@ -29,7 +33,9 @@ internal static class CastBallot
             var now = clock.GetUtcNow();
             var accepted = Look.IsUnchanged(session, seen.Value!.Look, seen.Value.Round, caller, now)
                 ? seen
-                : Accept(session, RoundClock.At(session, round, now), request, caller, manifests, now);
+                : Accept(
+                    session, RoundClock.At(session, round, now), Look.Take(session, round, caller), request, manifests,
+                    now);
             return accepted.Then(found => Slots.Of(keys, found.Round, caller.RollEntryId!)
                 .Then<Cast>(slot => Store(session, found.Round, slot, sections, now)));
         });
@@ -39,32 +45,28 @@ internal static class CastBallot
     }
 
     private static Answer<Seen> Accept(
-        Session session, Answer<Round> round, SentBallot ballot, Caller voter, Manifests manifests, DateTimeOffset now)
-    {
-        var look = round.Value is { } found ? Look.Take(session, found.Id, voter) : null;
-        return round.Then(read => VotingHours.IsOpen(read, now))
+        Session session, Answer<Round> round, Look? look, SentBallot ballot, Manifests manifests, DateTimeOffset now) =>
+        round.Then(read => VotingHours.IsOpen(read, now))
             .Then(open => BallotPaper.Of(session, manifests, open, look))
             .Then<Seen>(paper => BallotCheck.Refusal(paper, ballot) is { } refusal
                 ? refusal
                 : new Seen(round.Value!, look));
-    }
 
     private static Cast Store(Session session, Round round, string slot, string sections, DateTimeOffset now)
     {
-        var before = StoredBallot.Find(session, round.Id, slot);
-        var ballot = before?.Sections == sections ? before : StoredBallot.New(sections);
-        if (ballot != before)
-        {
-            ballot.Put(session, round.Id, slot);
-            before?.Retire(session, round.Id, ReceiptStatus.Superseded);
-        }
-
-        if (before is null)
+        var ballot = StoredBallot.New(sections);
+        var isFirst = ballot.IsFirstAt(session, round.Id, slot);
+        if (isFirst)
         {
             TurnoutCounter.Add(session, round.Id, LocalDay.Of(now), 1);
         }
+        else
+        {
+            var before = StoredBallot.Find(session, round.Id, slot)!;
+            ballot = before.Sections == sections ? before : ballot.InPlaceOf(before, session, round.Id, slot);
+        }
 
-        return new(before is null, new(ballot.Receipt, round.Id, round.LockHash!, ReceiptStatus.Stored));
+        return new(isFirst, new(ballot.Receipt, round.Id, round.LockHash!, ReceiptStatus.Stored));
     }
 
     private sealed record Seen(Round Round, Look? Look);

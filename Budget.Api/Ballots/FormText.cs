@@ -1,6 +1,10 @@
+using System.Globalization;
+using Budget.Api.Imports;
 using Budget.Api.Lines;
+using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Core.Rules;
+using Budget.Core.Rules.EqualShares;
 
 namespace Budget.Api.Ballots;
 
@@ -16,33 +20,56 @@ internal sealed record FormText(string Rule, string Ties, string Changing, strin
         language.Changing, manifest.Household ? language.Household : null);
 }
 
-/// <summary>
-/// What a form says, in one language. A rule recommends and a council decides, so nothing is "funded".
-/// </summary>
-internal abstract class FormLanguage
+/// <summary>What a form says, in one language: the same sentences in the same order in both.</summary>
+internal sealed class FormLanguage(bool isDanish)
 {
-    public abstract string Changing { get; }
+    public string Changing => Say(FormWords.Changing);
 
-    public abstract string Household { get; }
+    public string Household => Say(FormWords.Household);
 
     /// <summary>How to fill in a line.</summary>
-    public abstract string HowTo(LineLimits limits, string currency);
+    public string HowTo(LineLimits limits, string currency) => Joined(
+        Say(
+            FormWords.Ask(limits.Kind),
+            Say(FormWords.Number(limits.MinProjects, limits.MaxProjects), limits.MinProjects, limits.MaxProjects),
+            limits.MaxPoints, limits.MaxPointsEach is { } each ? Say(FormWords.MostEach, each) : ""),
+        limits.MaxCostMinor is { } most ? Say(FormWords.MostCost, Amount(most), Unit(currency)) : null);
 
     /// <summary>How many lines of a group may be filled in.</summary>
-    public abstract string Choose(int atMost, IReadOnlyList<string> lines);
+    public string Choose(int atMost, IReadOnlyList<string> lines) =>
+        Say(FormWords.Choose, atMost, string.Join(", ", lines));
 
     /// <summary>The rule, and what it does with money that is left.</summary>
-    public abstract string Rule(RuleSet set);
+    public string Rule(RuleSet set) => Joined(
+        Say(set.Rule switch
+        {
+            MethodOfEqualShares.Name => FormWords.EqualShares,
+            Phragmen.Name => FormWords.Phragmen,
+            Greedy.ByScoreName => FormWords.HighestScore,
+            _ => set.Satisfaction is Satisfaction.CostOf ? FormWords.MostVotes : FormWords.ForTheMoney,
+        }),
+        set.OnMisfit switch
+        {
+            OnMisfit.Skip => Say(FormWords.Skipped),
+            OnMisfit.Stop => Say(FormWords.Stopped),
+            _ => null,
+        },
+        set.Completion.Any(completion => completion is PurseIncrease) ? Say(FormWords.Raised) : null,
+        set.Completion.Any(completion => completion is GreedyCompletion) ? Say(FormWords.Completed) : null);
 
-    public abstract string Ties(TieOrder ties, string? lotDrawEvent);
+    public string Ties(TieOrder ties, string? lotDrawEvent) => Joined(
+        ties.Keys.IsEmpty ? null : Say(FormWords.FirstKey, Say(FormWords.Key(ties.Keys[0])))
+            + string.Concat(ties.Keys.Skip(1).Select(key => Say(FormWords.NextKey, Say(FormWords.Key(key))))) + ".",
+        lotDrawEvent is null ? null : Say(FormWords.LotDrawn, lotDrawEvent));
 
-    /// <summary>What a greedy rule looks at: support, support for the money, or the sum of what voters say.</summary>
-    protected static GreedyMeasure MeasureOf(string rule, Satisfaction? satisfaction) =>
-        rule == Greedy.ByScoreName ? GreedyMeasure.Sum
-        : satisfaction is Satisfaction.CostOf ? GreedyMeasure.Votes
-        : GreedyMeasure.ForTheMoney;
+    private string Amount(long minor) => isDanish ? Amounts.Text(minor) : Amounts.Text(minor).Replace(',', '.');
 
-    protected static string Joined(params ReadOnlySpan<string?> sentences)
+    private string Unit(string currency) => isDanish && currency == "DKK" ? "kr" : currency;
+
+    private string Say(InBoth words, params object?[] parts) =>
+        string.Format(CultureInfo.InvariantCulture, isDanish ? words.Da : words.En, parts);
+
+    private static string Joined(params ReadOnlySpan<string?> sentences)
     {
         var said = new List<string>();
         foreach (var sentence in sentences)
@@ -51,12 +78,5 @@ internal abstract class FormLanguage
         }
 
         return string.Join(' ', said);
-    }
-
-    internal enum GreedyMeasure
-    {
-        Votes,
-        ForTheMoney,
-        Sum,
     }
 }

@@ -18,7 +18,10 @@ internal sealed record Section(
         CanonicalJson.ObjectOf(sections.Select(section => (section.Key, (CanonicalJson?)section.Value.ToCanonical())))
             .ToString();
 
-    private CanonicalJson ToCanonical() => CanonicalJson.ObjectOf(
+    /// <summary>
+    /// The one form of these choices: without white space, and without the order of projects where order means nothing.
+    /// </summary>
+    public CanonicalJson ToCanonical() => CanonicalJson.ObjectOf(
         ("approve", Approve is null ? null : Sorted(Approve)),
         ("rank", Rank is null ? null : CanonicalJson.ArrayOf(Rank.Select(Sorted))),
         ("points", Points is null ? null : CanonicalJson.ObjectOf(

@@ -22,9 +22,7 @@ internal static class ShowBallotForm
             return TypedResults.Unauthorized();
         }
 
-        FormLanguage language = http.SpeaksDanish() ? new FormInDanish() : new FormInEnglish();
-        http.Response.Headers.ContentLanguage = http.SpeaksDanish() ? "da" : "en";
-        http.Response.Headers.Vary = "Accept-Language, Authorization";
+        var language = new FormLanguage(http.AnswersInDanish());
         return database.Read(session => Round.Get(session, round).Then(VotingHours.HasForm)
             .Then(found => Paper(session, manifests, found, caller).Then<Form>(paper => Of(
                 found, found.StateAt(clock.GetUtcNow()), paper, Texts(session, round), caller.RollEntryId, language))))

@@ -14,7 +14,7 @@ internal static class ShowMyBallot
     public static IResult Handle(string round, Caller caller, Database database, KeyFolder keys) =>
         database.Read(session => Round.Get(session, round)
             .Then(VotingHours.HasForm)
-            .Then<Round>(found => found.SealedAt is null ? found : new Problem(ProblemType.WrongState,
+            .Then<Round>(found => found.SealedAt is null ? found : Moves.Refusal(found.State,
                 "Ballots are sealed; nothing leads from a voter to a ballot any more."))
             .Then(found => Slots.Of(keys, found, caller.RollEntryId!).Then<Receipt>(slot =>
                 StoredBallot.Find(session, round, slot) is { } ballot

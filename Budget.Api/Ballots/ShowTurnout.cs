@@ -1,21 +1,25 @@
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Storage;
+using Budget.Api.Voters;
 
 namespace Budget.Api.Ballots;
 
 /// <summary><c>GET /rounds/{round}/turnout</c>: how many have voted, day by day, without small numbers.</summary>
 internal static class ShowTurnout
 {
-    public static IResult Handle(string round, Database database, TimeProvider clock) => database.Read(session =>
-        Round.Get(session, round).Then(VotingHours.HasForm).Then<Turnout>(found =>
+    public static IResult Handle(string round, Database database, BallotsByLine byLine, TimeProvider clock) =>
+        database.Read(session => Round.Get(session, round).Then(VotingHours.HasForm).Then<Turnout>(found =>
         {
             var now = clock.GetUtcNow();
             var isOver = found.StateAt(now) >= RoundState.Closed;
-            var entries = session.One<long>("SELECT COUNT(*) FROM roll_entry WHERE round_id = @round", new { round });
-            return Of(
-                TurnoutCounter.Of(session, round), isOver ? DateOnly.MaxValue : LocalDay.Of(now), isOver, entries,
+            var days = TurnoutCounter.Of(session, round);
+            var (entries, least) = (
+                session.One<long>("SELECT COUNT(*) FROM roll_entry WHERE round_id = @round", new { round }),
                 found.Settings.MinimumCell);
+            return Of(
+                days, isOver ? DateOnly.MaxValue : LocalDay.Of(now), isOver, entries, least,
+                isOver && SmallCells.MayTellWhole(days.Sum(day => day.Voters), byLine.Of(session, found), least));
         }))
         .ToAnswer(TypedResults.Ok);
 
@@ -27,26 +31,44 @@ internal static class ShowTurnout
     /// <param name="isOver">Whether no day follows.</param>
     /// <param name="entries">How many are on the roll.</param>
     /// <param name="minimumCell">The smallest number of people that may be told.</param>
+    /// <param name="isWhole">Whether all voters may be told, beside what is told of lines.</param>
     internal static Turnout Of(
-        IReadOnlyList<DayOfVoting> days, DateOnly today, bool isOver, long entries, int minimumCell)
+        IReadOnlyList<DayOfVoting> days, DateOnly today, bool isOver, long entries, int minimumCell, bool isWhole)
     {
-        var periods = new List<Period>();
-        DateOnly? from = null;
-        long voters = 0;
-        foreach (var day in days.Where(day => day.Day < today))
-        {
-            from ??= day.Day;
-            voters += day.Voters;
-            if (voters >= minimumCell)
-            {
-                periods.Add(new(from.Value, day.Day, voters));
-                (from, voters) = (null, 0);
-            }
-        }
-
+        var periods = Told([.. days.Where(day => day.Day < today)], minimumCell, isWhole);
         return new(
             isOver, entries >= minimumCell ? entries : null,
             periods.Count > 0 ? periods.Sum(period => period.Voters) : null, periods);
+    }
+
+    // The newest period is held back until another one is full, and in the end it takes up what is left over: so the
+    // whole, wherever it is told, never differs by few from what was told before.
+    private static List<Period> Told(DayOfVoting[] days, int minimumCell, bool isWhole)
+    {
+        var periods = new List<Period>();
+        var (at, voters) = (0, 0L);
+        for (var day = 0; day < days.Length; day++)
+        {
+            voters += days[day].Voters;
+            if (voters >= minimumCell)
+            {
+                periods.Add(new(days[at].Day, days[day].Day, voters));
+                (at, voters) = (day + 1, 0);
+            }
+        }
+
+        if (periods is not [.., var newest])
+        {
+            return periods;
+        }
+
+        periods.RemoveAt(periods.Count - 1);
+        if (isWhole && newest.Voters + voters >= minimumCell)
+        {
+            periods.Add(newest with { LastDate = days[^1].Day, Voters = newest.Voters + voters });
+        }
+
+        return periods;
     }
 
     /// <summary>How many have voted, without small numbers.</summary>
@@ -54,8 +76,8 @@ internal static class ShowTurnout
     /// <param name="Entries">How many may vote; left out when they are few.</param>
     /// <param name="Voters">How many have voted in the periods; left out when there is none.</param>
     /// <param name="Periods">
-    /// Days in order, up to yesterday. A day with few voters is told together with the next; what is left over at the
-    /// end is not told, and is not in the sum, which would tell it.
+    /// Days in order. A day with few voters is told together with the next, and the newest such period only when the
+    /// next one is full or voting is over; what is not told is not in the sum either.
     /// </param>
     internal sealed record Turnout(bool IsOver, long? Entries, long? Voters, IReadOnlyList<Period> Periods);
 

@@ -14,13 +14,23 @@ internal sealed record StoredBallot(string Receipt, string Sections)
 
     public static StoredBallot New(string sections) => new(Ids.New("rcp"), sections);
 
-    /// <summary>Puts the ballot at a slot, in the place of any other.</summary>
-    public void Put(Session session, string roundId, string slot) => session.Run(
+    /// <summary>Puts the ballot at a slot, unless there is one already.</summary>
+    public bool IsFirstAt(Session session, string roundId, string slot) => session.Run(
         """
         INSERT INTO ballot (round_id, slot, receipt, sections) VALUES (@roundId, @slot, @Receipt, @Sections)
-        ON CONFLICT (round_id, slot) DO UPDATE SET receipt = excluded.receipt, sections = excluded.sections
+        ON CONFLICT (round_id, slot) DO NOTHING
         """,
-        new { roundId, slot, Receipt, Sections });
+        new { roundId, slot, Receipt, Sections }) == 1;
+
+    /// <summary>Puts the ballot in the place of the one at a slot, whose receipt is kept.</summary>
+    public StoredBallot InPlaceOf(StoredBallot before, Session session, string roundId, string slot)
+    {
+        before.Retire(session, roundId, ReceiptStatus.Superseded);
+        session.Run(
+            "UPDATE ballot SET receipt = @Receipt, sections = @Sections WHERE round_id = @roundId AND slot = @slot",
+            new { roundId, slot, Receipt, Sections });
+        return this;
+    }
 
     public static void Remove(Session session, string roundId, string slot) => session.Run(
         "DELETE FROM ballot WHERE round_id = @roundId AND slot = @slot", new { roundId, slot });

@@ -16,6 +16,6 @@ internal static class VotingHours
 
     /// <summary>The round, or the refusal that its ballot form is not fixed.</summary>
     public static Answer<Round> HasForm(Round round) => round.State.IsOpenToChange() || round.LockHash is null
-        ? new Problem(ProblemType.WrongState, "The ballot form is fixed when the round is locked.")
+        ? Moves.Refusal(round.State, "The ballot form is fixed when the round is locked.")
         : round;
 }

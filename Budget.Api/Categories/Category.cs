@@ -1,13 +1,15 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
+using Budget.Api.Rounds;
 using Budget.Api.Storage;
+using Budget.Core.Canonical;
 using FluentValidation;
 
 namespace Budget.Api.Categories;
 
 /// <summary>What a project is about, such as youth or climate.</summary>
 /// <param name="Version">Grows with each change.</param>
-internal sealed record Category(string Id, string Title, long Version)
+internal sealed record Category(string Id, string Title, long Version) : ISetUpPart<Category>
 {
     private const string Columns = "id, title, version";
 
@@ -33,12 +35,14 @@ internal sealed record Category(string Id, string Title, long Version)
         return this;
     }
 
+    public CanonicalJson ToAudit() => CanonicalJson.ObjectOf(("category", Id));
+
     /// <summary>Stores it as its next version.</summary>
-    public Category Update(Session session)
+    public Category Update(Session session, string roundId)
     {
         session.Run(
-            "UPDATE category SET title = @Title, version = version + 1 WHERE id = @Id",
-            new { Id, Title });
+            "UPDATE category SET title = @Title, version = version + 1 WHERE id = @Id AND round_id = @roundId",
+            new { Id, roundId, Title });
         return this with { Version = Version + 1 };
     }
 

@@ -29,9 +29,9 @@ internal static class CategoryEndpoints
     }
 
     private static IResult List(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
         SetUp.List(
-            PageRequest.Of(limit, cursor), database, round, caller, http,
+            query.Read(), database, round, caller, http,
             (session, page) => Category.List(session, round, page), category => category.Id);
 
     private static IResult Show(string round, string category, Caller caller, Database database, HttpContext http) =>

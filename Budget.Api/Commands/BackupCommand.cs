@@ -8,7 +8,7 @@ using Budget.Core.Canonical;
 
 namespace Budget.Api.Commands;
 
-/// <summary><c>backup FILE</c> and <c>restore FILE</c>.</summary>
+/// <summary><c>backup FILE</c>, <c>restore FILE</c> and <c>restored</c>.</summary>
 internal static class BackupCommand
 {
     /// <summary><c>backup FILE</c>: a checked copy of the database, also while the service runs.</summary>
@@ -16,6 +16,11 @@ internal static class BackupCommand
         "backup", "Copy the database to a file that is not there yet, and check the copy; no key is in it.", terminal,
         (settings, file) =>
         {
+            if (settings.Database is not null)
+            {
+                return "A server keeps the database: make copies with pg_dump, as the operator's page says.";
+            }
+
             if (Backup.Make(settings.DatabaseFile, file) is { } fault)
             {
                 return fault;
@@ -30,6 +35,11 @@ internal static class BackupCommand
         "restore", "Put a backup in the place of the database, which is kept beside it.", terminal,
         (settings, file) =>
         {
+            if (settings.Database is not null)
+            {
+                return "A server keeps the database: restore it with pg_restore, as the operator's page says.";
+            }
+
             settings.MakeDataFolder();
             using var held = DatabaseLock.TryTake(settings.DatabaseFile);
             var now = terminal.Clock.GetUtcNow();
@@ -44,6 +54,24 @@ internal static class BackupCommand
 
             return fault;
         });
+
+    /// <summary><c>restored</c>: everybody is told what other tools have done, while no service runs.</summary>
+    public static Command CreateRestored(Terminal terminal)
+    {
+        var (command, options) = (
+            new Command("restored", "Note that the database was restored by the tools of its server."),
+            new OperatorOptions());
+        options.AddTo(command);
+        command.SetAction((parsed, _) => options.Run(parsed, terminal, settings =>
+        {
+            settings.MakeDataFolder();
+            using var database = Database.Serve(settings.Store(), Database.DefaultBatch);
+            Mark(database, terminal.Clock.GetUtcNow());
+            terminal.Out.WriteLine("Noted; /health/ready says so from now on.");
+            return Task.FromResult<string?>(null);
+        }));
+        return command;
+    }
 
     private static Command Create(
         string name, string description, Terminal terminal, Func<ApplicationSettings, string, string?> run)

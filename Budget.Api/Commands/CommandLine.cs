@@ -35,6 +35,7 @@ internal static class CommandLine
             KeysCommand.Create(terminal),
             BackupCommand.CreateBackup(terminal),
             BackupCommand.CreateRestore(terminal),
+            BackupCommand.CreateRestored(terminal),
         };
         root.Action = serve.Action;
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,13 +1,17 @@
 using System.CommandLine;
+using Budget.Api.Audit;
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 using Budget.Api.Security.Keys;
 using Budget.Api.Storage;
+using Budget.Core.Canonical;
 
 namespace Budget.Api.Commands;
 
-/// <summary><c>keys make | list | revoke | recover</c>: on the database, whether a service runs or not.</summary>
+/// <summary>
+/// <c>keys make | list | revoke | recover | renew</c>: on the database, whether a service runs or not.
+/// </summary>
 internal static class KeysCommand
 {
     // Who sits at the machine is nobody by name.
@@ -23,6 +27,8 @@ internal static class KeysCommand
         CreateRevoke(terminal),
         Simple("recover", "Make a new administrator key and revoke all others.", terminal, (database, now) =>
             Show(database.Write<MadeKey>(session => KeyOffice.Recover(session, now)), terminal)),
+        Simple("renew", "Give up lost keys of codes and records; the next start makes new ones.", terminal,
+            (database, now) => Renew(database, now, terminal)),
     };
 
     private static Command CreateMake(Terminal terminal)
@@ -35,7 +41,12 @@ internal static class KeysCommand
             HelpName = "DATE",
             Description = "When it ends, such as 2026-12-31 or 2026-12-31T12:00:00+01:00.",
         };
-        var command = new Command("make", "Make a key; it is shown once.") { role, person, round, expires };
+        var origins = new Option<string[]>("--origin")
+        {
+            HelpName = "ORIGIN",
+            Description = "Where pages of a front end come from, such as https://stem.example; may be said again.",
+        };
+        var command = new Command("make", "Make a key; it is shown once.") { role, person, round, expires, origins };
         return With(command, terminal, (parsed, database, now) =>
         {
             var said = parsed.GetResult(expires) is null ? null : parsed.GetValue(expires);
@@ -49,9 +60,15 @@ internal static class KeysCommand
                 return "--expires: expected a date such as 2026-12-31.";
             }
 
+            var pages = parsed.GetResult(origins) is null ? null : parsed.GetValue(origins);
+            if (pages?.FirstOrDefault(page => !Safety.IsOrigin(page)) is { } page)
+            {
+                return $"--origin: {page} is no origin; expected one such as https://stem.example.";
+            }
+
             DateTimeOffset? end = said is not null && TryTime(said, out var time) ? time : null;
             var id = parsed.GetResult(round) is null ? null : parsed.GetValue(round);
-            var wish = new KeyWish(named, parsed.GetValue(person)!, id, end);
+            var wish = new KeyWish(named, parsed.GetValue(person)!, id, end, pages);
             return Show(database.Write(session => KeyOffice.Make(session, wish, Operator, now)), terminal);
         });
     }
@@ -79,11 +96,29 @@ internal static class KeysCommand
         options.AddTo(command);
         command.SetAction((parsed, _) => options.Run(parsed, terminal, settings =>
         {
-            settings.MakeDataFolder();
-            using var database = Database.Open(settings.DatabaseFile);
+            if (settings.Database is null && !File.Exists(settings.DatabaseFile))
+            {
+                return Task.FromResult<string?>(
+                    $"There is no database at {Path.GetFullPath(settings.DatabaseFile)}; 'serve' makes one.");
+            }
+
+            using var database = Database.Open(settings.Store());
             return Task.FromResult(run(parsed, database, terminal.Clock.GetUtcNow()));
         }));
         return command;
+    }
+
+    private static string? Renew(Database database, DateTimeOffset now, Terminal terminal)
+    {
+        var given = Wait(database.Write<object>(session =>
+        {
+            KeysOfDatabase.GiveUp(session);
+            session.Append(new AuditEntry(
+                AuditTrail.OfTheService, Operator, now, "keys-given-up", CanonicalJson.ObjectOf([])));
+            return new object();
+        }));
+        terminal.Out.WriteLine("The next start makes keys where they are missing; no voting code sent before works.");
+        return given.Problem?.Detail;
     }
 
     private static string? List(Database database, Terminal terminal)

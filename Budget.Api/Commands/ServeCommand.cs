@@ -20,23 +20,22 @@ internal static class ServeCommand
 
     private static async Task<string?> Serve(ApplicationSettings settings, Terminal terminal)
     {
-        settings.MakeDataFolder();
-        using var held = DatabaseLock.TryTake(settings.DatabaseFile);
-        if (held is null)
-        {
-            return $"Another service runs on {settings.DatabaseFile}.";
-        }
-
-        await using var app = Application.Build(settings, terminal.Clock, Logging.ToStandardOutput);
+        var isUp = false;
+        await using var app = Application.Build(
+            settings, terminal.Clock, log => Logging.FromStart(Logging.ToStandardOutput(log), () => isUp));
         await app.StartAsync(terminal.Cancellation);
+        isUp = true;
         terminal.Out.WriteLine($"Listening on {string.Join(", ", app.Urls)}; what it offers: {app.Urls.First()}/docs");
-        terminal.Out.WriteLine($"Data in {Path.GetFullPath(settings.DataFolder)}, keys in "
+        terminal.Out.WriteLine($"Data in {Place(settings)}, keys in "
             + $"{Path.GetFullPath(settings.Keys)}; the operator's page says what is backed up how.");
         await ShowFirstKey(app.Services.GetRequiredService<Database>(), terminal);
         terminal.Out.WriteLine("Ctrl-C stops it.");
         await app.WaitForShutdownAsync(terminal.Cancellation);
         return null;
     }
+
+    private static string Place(ApplicationSettings settings) =>
+        settings.Database is null ? Path.GetFullPath(settings.DataFolder) : settings.Store().Name;
 
     private static async Task ShowFirstKey(Database database, Terminal terminal)
     {

@@ -64,6 +64,13 @@ internal static class VerifyCommand
     private static int Verify(string file, byte[] record, Terminal terminal, Func<string, byte[]?> ballotsOf)
     {
         var check = RecordCheck.Of(record);
+        if (!check.IsRecord)
+        {
+            terminal.Error.WriteLine($"{file}: {check.Faults[0]}");
+            terminal.Error.WriteLine($"{file}: expected the bundle of a round (.zip), or its record.json.");
+            return CommandLine.BadInput;
+        }
+
         var faults = check.Faults.ToList();
         var recounted = 0;
         foreach (var line in check.Lines)

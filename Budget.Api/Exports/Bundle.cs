@@ -1,6 +1,8 @@
-using System.IO.Compression;
 using System.Text;
+using Budget.Api.Exports.Pages;
 using Budget.Api.Hosting;
+using Budget.Api.Imports;
+using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Storage;
 
@@ -9,25 +11,7 @@ namespace Budget.Api.Exports;
 /// <summary>Everything that is needed to recompute a result, as one file: the same bytes for the same result.</summary>
 internal static class Bundle
 {
-    // The first time a zip file can tell; it says nothing.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    public static byte[] Of(Session session, PublicationGate gate)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in Files(session, gate))
-            {
-                var file = zip.CreateEntry(name, CompressionLevel.Optimal);
-                file.LastWriteTime = NoTime;
-                using var stream = file.Open();
-                stream.Write(content);
-            }
-        }
-
-        return bytes.ToArray();
-    }
+    public static byte[] Of(Session session, PublicationGate gate) => Archive.Of(Files(session, gate));
 
     private static IEnumerable<(string Name, byte[] Content)> Files(Session session, PublicationGate gate)
     {
@@ -35,6 +19,8 @@ internal static class Bundle
         yield return ("record.json", Encoding.UTF8.GetBytes(gate.RecordFile));
         yield return ("manifest.json", Encoding.UTF8.GetBytes(gate.Manifest.ToCanonical()));
         yield return ("result.json", Encoding.UTF8.GetBytes(WireFormat.Write(ResultAnswer.Of(gate))));
+        yield return ("result.da.html", ResultPage.Of(gate, new Speech(IsDanish: true)));
+        yield return ("result.en.html", ResultPage.Of(gate, new Speech(IsDanish: false)));
         yield return ("projects.csv", ProjectTableFile.Of(gate));
         foreach (var line in gate.Report.Lines)
         {

@@ -24,6 +24,7 @@ internal static class BundleText
         ballots/       stemmerne for hver linje i tilfældig rækkefølge, i formatet Pabulib (.pb)
         projects.csv   projekterne med stemmer og begrundelser, til regneark
         result.json    resultatet, som det vises på nettet
+        result.da.html resultatet som en side at læse og skrive ud (result.en.html på engelsk)
 
         Med dette program (motor {Engine.Version}):
 
@@ -54,6 +55,7 @@ internal static class BundleText
         ballots/       the ballots of each line in random order, in the Pabulib format (.pb)
         projects.csv   the projects with votes and reasons, for spreadsheets
         result.json    the result as it is shown on the web
+        result.en.html the result as a page to read and print (result.da.html in Danish)
 
         With this program (engine {Engine.Version}):
 

@@ -1,4 +1,6 @@
+using Budget.Api.Exports.Pages;
 using Budget.Api.Hosting;
+using Budget.Api.Imports;
 using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
@@ -19,12 +21,31 @@ internal static class GetExport
         Made(round, caller, database, manifests, (_, gate) => ProjectTableFile.Of(gate))
             .ToAnswer(file => TypedResults.Bytes(file, "text/csv; charset=utf-8", "projects.csv"));
 
-    public static IResult Result(string round, Caller caller, Database database, Manifests manifests) =>
-        database.Read(session => PublicationGate.Open(session, manifests, round, caller))
-            .ToAnswer(gate => TypedResults.Text(WireFormat.Write(ResultAnswer.Of(gate)), "application/json"));
+    public static IResult ProjectWorkbook(
+        string round, string? language, Caller caller, Database database, Manifests manifests, HttpContext http) =>
+        Speech.Of(language, http).ToAnswer(speech =>
+            Made(round, caller, database, manifests, (_, gate) => ProjectTableFile.Workbook(gate, speech))
+                .ToAnswer(file => TypedResults.Bytes(file, TableMedia.Workbook, "projects.xlsx")));
 
-    public static IResult Whole(string round, Caller caller, Database database, Manifests manifests) =>
-        Made(round, caller, database, manifests, (session, gate) => Bundle.Of(session, gate))
+    public static IResult ResultAsWorkbook(
+        string round, string? language, Caller caller, Database database, Manifests manifests, HttpContext http) =>
+        Speech.Of(language, http).ToAnswer(speech =>
+            Made(round, caller, database, manifests, (_, gate) => ResultWorkbook.Of(gate, speech))
+                .ToAnswer(file => TypedResults.Bytes(file, TableMedia.Workbook, "result.xlsx")));
+
+    public static IResult Page(
+        string round, string? language, Caller caller, Database database, Manifests manifests, HttpContext http) =>
+        Speech.Of(language, http).ToAnswer(speech =>
+            Made(round, caller, database, manifests, (_, gate) => ResultPage.Of(gate, speech)).ToAnswer(page =>
+            {
+                http.Response.Headers.ContentSecurityPolicy = PageStyle.Policy + "; frame-ancestors 'none'";
+                http.Response.Headers.Vary = "Accept-Language";
+                return TypedResults.Bytes(page, "text/html; charset=utf-8");
+            }));
+
+    public static IResult Whole(
+        string round, Caller caller, Database database, Manifests manifests, BundleShelf shelf) =>
+        Made(round, caller, database, manifests, (session, gate) => shelf.Of(session, gate))
             .ToAnswer(file => TypedResults.Bytes(file, "application/zip", $"{round}.zip"));
 
     private static Answer<byte[]> Made(

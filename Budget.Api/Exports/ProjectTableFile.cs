@@ -1,5 +1,6 @@
-using System.Globalization;
 using Budget.Api.Imports;
+using Budget.Api.Imports.Workbooks;
+using Budget.Api.Problems;
 using Budget.Api.Results;
 
 namespace Budget.Api.Exports;
@@ -12,19 +13,26 @@ internal static class ProjectTableFile
         "line", "id", "title", "price", "votes", "place", "recommended", "mostVotes", "begrundelse", "reason",
     ];
 
-    public static byte[] Of(PublicationGate gate) => CsvWriter.Write(Header, gate.Report.Lines.SelectMany(
-        line => line.Projects.Select(project => Row(new LineView(gate, line), project))));
+    public static byte[] Of(PublicationGate gate) => Table(gate, "Projects").ToCsv();
 
-    private static IReadOnlyList<string> Row(LineView view, ProjectReport project)
+    public static byte[] Workbook(PublicationGate gate, Speech speech) =>
+        WorkbookWriter.Write(Table(gate, speech.Say("Projekter", "Projects")));
+
+    private static OutgoingTable Table(PublicationGate gate, string title) => new(title, Header,
+    [
+        .. gate.Report.Lines.SelectMany(
+            line => line.Projects.Select(project => Row(new LineView(gate, line), project))),
+    ]);
+
+    private static IReadOnlyList<TableCell> Row(LineView view, ProjectReport project)
     {
         var sentence = view.Explanation(project);
         return
         [
-            view.Line.Line, project.Project, project.Title, Amounts.Text(project.PriceMinor),
-            Number(view.People(project.Votes)), Number(project.Place), project.Place is null ? "0" : "1",
-            project.InMostVotes ? "1" : "0", sentence.Da, sentence.En,
+            view.Line.Line, project.Project, project.Title, TableCell.Money(project.PriceMinor),
+            TableCell.Count(view.People(project.Votes)), TableCell.Count(project.Place),
+            TableCell.Count(project.Place is null ? 0 : 1), TableCell.Count(project.InMostVotes ? 1 : 0),
+            sentence.Da, sentence.En,
         ];
     }
-
-    private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -3,6 +3,7 @@ using Budget.Api.Audit;
 using Budget.Api.Ballots;
 using Budget.Api.Exports;
 using Budget.Api.Hosting.Description;
+using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
@@ -26,7 +27,7 @@ internal static class Application
     public static WebApplication Build(
         ApplicationSettings settings, TimeProvider clock, Action<ILoggingBuilder>? log = null)
     {
-        var database = Store(settings);
+        var (database, keys) = Store(settings);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Server.Limit).UseUrls(settings.Url);
         Logging.Level(builder.Logging.ClearProviders());
@@ -36,9 +37,14 @@ internal static class Application
             .AddSingleton(clock)
             // Opened here and closed by the container, which closes only what a function of its own answered.
             .AddSingleton(_ => database)
-            .AddSingleton(new KeyFolder(settings.Keys))
+            .AddSingleton(keys)
             .AddSingleton<Manifests>()
+            .AddSingleton<KnownRounds>()
+            .AddSingleton<BallotsByLine>()
             .AddSingleton<Counting>()
+            .AddSingleton<Superseding>()
+            .AddSingleton<BundleShelf>()
+            .AddSingleton<Erasing>()
             .AddSingleton<Aftermath>()
             .AddHostedService<LinkKeyCheck>()
             .AddSingleton<CalculationDesk>()
@@ -47,9 +53,12 @@ internal static class Application
             .Configure<HostOptions>(host =>
                 host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<CountingAfterStop>()
+            .AddSingleton<CallsAtWork>()
+            .AddHostedService<Forgetting>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))
             .AddDescription()
-            .AddRateLimits(settings)
+            .AddTelemetry(settings)
+            .AddSingleton<RateLimits>()
             .AddCors().AddSingleton<ICorsPolicyProvider, Origins>()
             .AddCallers(settings);
         var app = builder.Build();
@@ -63,15 +72,20 @@ internal static class Application
         app.UseProxy(settings);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<Heads>();
         app.UseExceptionHandler(Defects.Options);
         app.UseStatusCodePages(Refusals.Answer);
         app.UseDescription();
         app.UseRouting();
+        app.UseMiddleware<FrontEndKeys>();
         app.UseCors();
         app.UseFailureLimits(settings);
+        app.UseMiddleware<FrontEndGate>();
         app.UseAuthentication();
         app.UseRateLimits(settings);
         app.UseAuthorization();
+        app.UseMiddleware<Negotiation>();
+        app.UseMiddleware<PublicReads>();
         app.UseMiddleware<StrictBody>();
     }
 
@@ -79,7 +93,8 @@ internal static class Application
     {
         app.MapDescription();
         app.MapHealth();
-        var v1 = app.MapGroup("/v1");
+        app.MapMetrics();
+        var v1 = app.MapGroup("/v1").RememberCalls();
         v1.MapAllocations();
         v1.MapRules();
         v1.MapProblemTypes();
@@ -93,9 +108,18 @@ internal static class Application
         v1.MapSandbox();
     }
 
-    private static Database Store(ApplicationSettings settings)
+    private static (Database Database, KeyFolder Keys) Store(ApplicationSettings settings)
     {
         settings.MakeDataFolder();
-        return Database.Open(settings.DatabaseFile, settings.Batch);
+        var database = Database.Serve(settings.Store(), settings.Batch);
+        try
+        {
+            return (database, KeysOfDatabase.Open(settings.Keys, database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 }

@@ -1,10 +1,20 @@
+using Budget.Api.Storage;
+
 namespace Budget.Api.Hosting;
 
 /// <summary>What an operator sets, such as <c>Budget__DataFolder</c> in the environment.</summary>
 internal sealed record ApplicationSettings
 {
-    /// <summary>Where the database lies; a local disk.</summary>
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Where the database lies, unless a server keeps it; a local disk.</summary>
     public string DataFolder { get; init; } = "budget-data";
+
+    /// <summary>
+    /// The connection string of a PostgreSQL database; null when the database is a file in the data folder.
+    /// </summary>
+    public string? Database { get; init; }
 
     /// <summary>
     /// Where the keys lie, which no backup of the database holds; within the data folder when left out.
@@ -31,8 +41,20 @@ internal sealed record ApplicationSettings
     /// <summary>The member of its tokens that holds a role.</summary>
     public string OidcRoleClaim { get; init; } = "budget_role";
 
+    /// <summary>
+    /// The member of its tokens that names a person as keys do, such as <c>email</c>; when left out a person of a token
+    /// is <c>ISSUER#SUBJECT</c>.
+    /// </summary>
+    public string? OidcPersonClaim { get; init; }
+
     /// <summary>Origins of staff and voter front ends that a browser may call from, apart by commas.</summary>
     public string AllowedOrigins { get; init; } = "";
+
+    /// <summary>Whether <c>/metrics</c> answers who asks on this machine, and administrators.</summary>
+    public bool Metrics { get; init; }
+
+    /// <summary>Where an OpenTelemetry collector takes traces and measures over HTTP; null for none.</summary>
+    public string? OtlpEndpoint { get; init; }
 
     /// <summary>How many changes share a commit at most.</summary>
     public int Batch { get; init; } = Storage.Database.DefaultBatch;
@@ -49,20 +71,30 @@ internal sealed record ApplicationSettings
     public bool? Sandbox { get; init; }
 
     /// <summary>Makes the data folder where there is none, for nobody but the service.</summary>
+    /// <exception cref="InvalidOperationException">It is there, and open to others.</exception>
     public void MakeDataFolder()
     {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(DataFolder);
+            return;
         }
-        else
+
+        Directory.CreateDirectory(DataFolder, OwnerOnly);
+        if ((File.GetUnixFileMode(DataFolder) & ~OwnerOnly) != UnixFileMode.None)
         {
-            Directory.CreateDirectory(
-                DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw new InvalidOperationException(
+                $"The data folder {Path.GetFullPath(DataFolder)} is open to others; chmod 700 closes it.");
         }
     }
 
     public string DatabaseFile => Path.Combine(DataFolder, "budget.db");
+
+    /// <summary>Where everything is kept.</summary>
+    public IStore Store() => Database is null ? new SqliteFile(DatabaseFile) : new PostgresServer(Database);
+
+    /// <summary>Nothing of what was set: a connection string may hold a password.</summary>
+    public override string ToString() => nameof(ApplicationSettings);
 
     public string Keys => KeyFolder ?? Path.Combine(DataFolder, "keys");
 }

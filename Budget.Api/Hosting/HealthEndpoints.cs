@@ -7,9 +7,11 @@ namespace Budget.Api.Hosting;
 /// <summary>Whether the service runs, and whether it can do its work.</summary>
 internal static class HealthEndpoints
 {
+    public const string Path = "/health";
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Service");
+        var health = app.MapGroup(Path).WithTags("Service");
         health.MapGet("/live", () => TypedResults.Ok(new Alive("alive"))).AllowEverybody()
             .WithName("getLiveness").WithSummary("Whether the service runs");
         health.MapGet("/ready", Handle).AllowEverybody()

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Budget.Api.Hosting.Telemetry;
+using Budget.Api.Problems;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Budget.Api.Hosting;
 
@@ -6,20 +9,28 @@ namespace Budget.Api.Hosting;
 /// One line for each request: what was asked for as a pattern, never the path, the query, a header or a body, since
 /// those hold codes, keys and references.
 /// </summary>
-internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log, TimeProvider clock)
+internal sealed partial class RequestLog(
+    RequestDelegate next, ILogger<RequestLog> log, TimeProvider clock, Measures measures)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        var start = clock.GetTimestamp();
+        var (start, trace) = (clock.GetTimestamp(), Tracing.Begin());
         try
         {
             await next(http);
         }
         finally
         {
-            var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            // What the answer is by now; where something threw, the route is remembered beside what it threw.
+            var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+            var status = http.Response.StatusCode;
+            var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            measures.Answered(
+                endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName, status,
+                ProblemAnswer.CodeOf(http));
+            trace?.End(endpoint, Known(http.Request.Method), pattern, status);
             Answered(
-                log, Known(http.Request.Method), pattern, http.Response.StatusCode,
+                log, Known(http.Request.Method), pattern, status,
                 (long)clock.GetElapsedTime(start).TotalMilliseconds,
                 Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
         }

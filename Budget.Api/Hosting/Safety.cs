@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Budget.Api.Storage;
 
 namespace Budget.Api.Hosting;
 
@@ -15,7 +16,8 @@ internal static class Safety
     /// <param name="names">The names of the settings as he spelled them.</param>
     /// <param name="mounts">The lines of <c>/proc/mounts</c>; none where the system has no such file.</param>
     public static string? Fault(ApplicationSettings settings, IEnumerable<string> names, IEnumerable<string> mounts) =>
-        Misspelled(names) ?? Address(settings) ?? Authority(settings) ?? Number(settings) ?? Origin(settings)
+        Misspelled(names) ?? Server(settings) ?? Address(settings) ?? Authority(settings) ?? Number(settings)
+        ?? Origin(settings) ?? Collector(settings)
         ?? Disk(Path.GetFullPath(settings.DataFolder), mounts);
 
     private static string? Misspelled(IEnumerable<string> names)
@@ -26,6 +28,11 @@ internal static class Safety
             ? $"There is no setting Budget__{unknown}; there are {string.Join(", ", known)}."
             : null;
     }
+
+    private static string? Server(ApplicationSettings settings) =>
+        settings.Database is { } text && PostgresServer.Fault(text) is { } fault
+            ? $"Budget__Database: {fault}."
+            : null;
 
     private static string? Address(ApplicationSettings settings) =>
         settings.Url.Contains(';', StringComparison.Ordinal) || !TryAddress(settings.Url, out var scheme, out var host)
@@ -66,12 +73,21 @@ internal static class Safety
         : settings.RequestsPerMinute < 1 ? "Budget__RequestsPerMinute: at least 1 is needed."
         : null;
 
+    /// <summary>Whether a text is what a browser says of where a page comes from.</summary>
+    public static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme is "https" or "http") && uri.GetLeftPart(UriPartial.Authority) == text;
+
     private static string? Origin(ApplicationSettings settings) =>
-        Proxies.Addresses(settings.AllowedOrigins).FirstOrDefault(
-            origin => !Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                || uri.GetLeftPart(UriPartial.Authority) != origin) is { } no
+        Proxies.Addresses(settings.AllowedOrigins).FirstOrDefault(origin => !IsOrigin(origin)) is { } no
             ? $"Budget__AllowedOrigins: {no} is no origin; expected one such as https://stem.kommune.example."
             : null;
+
+    private static string? Collector(ApplicationSettings settings) => settings.OtlpEndpoint switch
+    {
+        null => null,
+        var said when TryAddress(said, out var scheme, out var host) && (scheme == "https" || IsLoopback(host)) => null,
+        var said => $"Budget__OtlpEndpoint: {said} is neither https nor on this machine.",
+    };
 
     private static string? Disk(string folder, IEnumerable<string> mounts)
     {

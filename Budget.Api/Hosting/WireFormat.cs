@@ -39,7 +39,7 @@ internal static class WireFormat
         options.MaxDepth = Problems.StrictJson.MaxDepth * 2;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTimeConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new ExactWords());
         return options;
     }
 }

@@ -14,13 +14,13 @@ internal sealed record Column(string Name, string Danish)
 internal sealed class Columns
 {
     private readonly FrozenDictionary<string, int> _places;
-    private readonly CsvTable _table;
+    private readonly Table _table;
 
-    private Columns(CsvTable table, Dictionary<string, int> places) =>
+    private Columns(Table table, Dictionary<string, int> places) =>
         (_table, _places) = (table, places.ToFrozenDictionary(StringComparer.Ordinal));
 
     /// <summary>Null when the header is not what it has to be, with findings that say why.</summary>
-    public static Columns? Of(CsvTable table, Column[] known, RowFindings findings)
+    public static Columns? Of(Table table, Column[] known, RowFindings findings)
     {
         var places = new Dictionary<string, int>();
         var isRight = true;
@@ -43,10 +43,10 @@ internal sealed class Columns
         _places.TryGetValue(column, out var at) ? CellText.Name(_table.Header[at].Trim()) : column;
 
     /// <summary>A cell without white space around it; empty when the table has no such column.</summary>
-    public string Cell(CsvRow row, string column) => _places.TryGetValue(column, out var at) ? row[at].Trim() : "";
+    public string Cell(TableRow row, string column) => _places.TryGetValue(column, out var at) ? row[at].Trim() : "";
 
     private static bool Place(
-        int at, CsvTable table, Column[] known, Dictionary<string, int> places, RowFindings findings)
+        int at, Table table, Column[] known, Dictionary<string, int> places, RowFindings findings)
     {
         var name = CellText.Folded(table.Header[at]);
         if (name.Length == 0)

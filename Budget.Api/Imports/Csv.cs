@@ -10,14 +10,14 @@ namespace Budget.Api.Imports;
 internal static class Csv
 {
     /// <summary>The table, and among the findings what is wrong with its form; null without a header.</summary>
-    public static CsvTable? Read(ReadOnlySpan<byte> file, CsvLimits limits, RowFindings findings)
+    public static Table? Read(ReadOnlySpan<byte> file, TableLimits limits, RowFindings findings)
     {
         if (FileText.Read(file, limits, findings) is not { } text || Separator(text, findings) is not { } separator)
         {
             return null;
         }
 
-        var scanner = new CsvScanner(text, separator, CsvLimits.MaxColumns);
+        var scanner = new CsvScanner(text, separator, TableLimits.MaxColumns);
         if (Header(ref scanner, findings) is not { } header)
         {
             return null;
@@ -75,21 +75,21 @@ internal static class Csv
             return null;
         }
 
-        if (scanner.CellCount > CsvLimits.MaxColumns)
+        if (scanner.CellCount > TableLimits.MaxColumns)
         {
             findings.Error(scanner.Line, null, "too-many-columns",
-                $"Found {scanner.CellCount} columns; expected at most {CsvLimits.MaxColumns}.");
+                $"Found {scanner.CellCount} columns; expected at most {TableLimits.MaxColumns}.");
             return null;
         }
 
         return Cells(scanner, [], findings);
     }
 
-    private static ImmutableArray<CsvRow> Rows(
-        ref CsvScanner scanner, ImmutableArray<string> header, CsvLimits limits, RowFindings findings)
+    private static ImmutableArray<TableRow> Rows(
+        ref CsvScanner scanner, ImmutableArray<string> header, TableLimits limits, RowFindings findings)
     {
         ImmutableArray<string> names = [.. header.Select(name => CellText.Name(name.Trim()))];
-        var rows = ImmutableArray.CreateBuilder<CsvRow>();
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
         scanner.MaxCells = header.Length;
         int? emptySince = null;
         while (scanner.MoveNext())

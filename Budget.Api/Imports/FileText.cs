@@ -10,7 +10,7 @@ internal static class FileText
     private const string Advice = "save the table as \"CSV UTF-8\"";
 
     /// <summary>The text without its mark; null when it cannot be read, with a finding that says why.</summary>
-    public static string? Read(ReadOnlySpan<byte> file, CsvLimits limits, RowFindings findings)
+    public static string? Read(ReadOnlySpan<byte> file, TableLimits limits, RowFindings findings)
     {
         if (file.Length > limits.MaxBytes)
         {

@@ -9,8 +9,8 @@ namespace Budget.Api.Imports;
 /// <param name="Description">Lines that end with LF; may be empty.</param>
 /// <param name="LineId">The line of the round on which it stands.</param>
 /// <param name="PriceMinor">In minor units of the round's currency, at least 0.</param>
-/// <param name="Area">Its area; null when the file does not say.</param>
+/// <param name="AreaId">Its area in the round; null when the file does not say.</param>
 /// <param name="Categories">Each once, in the order of the file.</param>
 internal sealed record ProjectRow(
-    int Row, string? ExternalId, string Title, string Description, string LineId, long PriceMinor, string? Area,
+    int Row, string? ExternalId, string Title, string Description, string LineId, long PriceMinor, string? AreaId,
     ImmutableArray<string> Categories);

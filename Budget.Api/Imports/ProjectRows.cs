@@ -12,20 +12,23 @@ internal sealed class ProjectRows
 
     private readonly ImportRound _round;
     private readonly LineNames _lines;
+    private readonly RoundNames _areas;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _titles = new(StringComparer.Ordinal);
 
-    private ProjectRows(ImportRound round, LineNames lines) => (_round, _lines) = (round, lines);
+    private ProjectRows(ImportRound round, LineNames lines) =>
+        (_round, _lines, _areas) = (round, lines, new("area", round.Areas));
 
     /// <summary>
     /// The columns <c>id</c>, <c>title</c> (<c>titel</c>), <c>description</c> (<c>beskrivelse</c>), <c>line</c>
     /// (<c>linje</c>; may be left out in a round of one line), <c>price</c> (<c>pris</c>), <c>area</c>
-    /// (<c>område</c>) and <c>category</c> (<c>kategori</c>; several with <c>|</c> between them), in any order.
+    /// (<c>område</c>) and <c>category</c> (<c>kategori</c>; several with <c>|</c> between them, see
+    /// <see cref="Listing"/>), in any order.
     /// </summary>
-    public static Imported<ProjectRow> Read(ReadOnlySpan<byte> file, ImportRound round, CsvLimits limits)
+    public static Imported<ProjectRow> Read(byte[] file, string mediaType, ImportRound round, TableLimits limits)
     {
         var findings = new RowFindings();
-        return Read(Csv.Read(file, limits, findings), round, findings);
+        return Read(Table.Read(file, mediaType, limits, findings), round, findings);
     }
 
     /// <summary>
@@ -38,7 +41,7 @@ internal sealed class ProjectRows
         return Read(PabulibProjects.Table(file, round.Currency, findings), round, findings);
     }
 
-    private static Imported<ProjectRow> Read(CsvTable? table, ImportRound round, RowFindings findings)
+    private static Imported<ProjectRow> Read(Table? table, ImportRound round, RowFindings findings)
     {
         var rows = new List<ProjectRow>();
         var lines = new LineNames(round.Lines);
@@ -84,7 +87,7 @@ internal sealed class ProjectRows
 
         var line = _lines.Find(fields, "line");
         return new(fields.Line, id, title, fields.Text("description", LongestDescription), line?.Id ?? "",
-            Price(fields, line), fields.Name("area", LongestName), Categories(fields));
+            Price(fields, line), _areas.Find(fields, "area"), Categories(fields));
     }
 
     private long Price(RowFields fields, ImportLine? line)
@@ -123,7 +126,7 @@ internal sealed class ProjectRows
 
         var categories = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var category in written.Split('|', StringSplitOptions.TrimEntries))
+        foreach (var category in Listing.Split(written, '|'))
         {
             if (category.Length == 0)
             {

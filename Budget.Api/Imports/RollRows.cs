@@ -6,8 +6,6 @@ namespace Budget.Api.Imports;
 /// <summary>Reads a roll from a table: all of it, or nothing when one thing in the file is an error.</summary>
 internal sealed partial class RollRows
 {
-    private const int LongestArea = 200;
-
     private static readonly Column[] Known =
     [
         new("ref", "reference") { IsRequired = true },
@@ -17,20 +15,21 @@ internal sealed partial class RollRows
     ];
 
     private readonly LineGroups _groups;
+    private readonly RoundNames _areas;
     private readonly Dictionary<string, int> _references = new(StringComparer.Ordinal);
 
-    private RollRows(ImportRound round) => _groups = new(round.Lines);
+    private RollRows(ImportRound round) => (_groups, _areas) = (new(round.Lines), new("area", round.Areas));
 
     /// <summary>
     /// The columns <c>ref</c> (<c>reference</c>; 1 to 64 of A-Z, a-z, 0-9, <c>.</c>, <c>_</c>, <c>-</c>, and never a
     /// personal number), <c>lines</c> (<c>linjer</c>; see <see cref="LineGroups"/>), <c>area</c> (<c>område</c>) and
     /// <c>ageBand</c> (<c>aldersgruppe</c>; <c>10-14</c> or <c>80+</c>), in any order.
     /// </summary>
-    public static Imported<RollRow> Read(ReadOnlySpan<byte> file, ImportRound round, CsvLimits limits)
+    public static Imported<RollRow> Read(byte[] file, string mediaType, ImportRound round, TableLimits limits)
     {
         var findings = new RowFindings();
         var rows = new List<RollRow>();
-        var table = Csv.Read(file, limits, findings);
+        var table = Table.Read(file, mediaType, limits, findings);
         if (table is null || Columns.Of(table, Known, findings) is not { } columns)
         {
             return findings.Result(table?.Rows.Length ?? 0, rows);
@@ -69,8 +68,7 @@ internal sealed partial class RollRows
         return reference;
     }
 
-    private static string? Area(RowFields fields) =>
-        IsPersonal(fields, "area") ? null : fields.Name("area", LongestArea);
+    private string? Area(RowFields fields) => IsPersonal(fields, "area") ? null : _areas.Find(fields, "area");
 
     private static bool IsPersonal(RowFields fields, string column)
     {

@@ -1,7 +1,7 @@
 namespace Budget.Api.Imports;
 
 /// <summary>One row under the names of its columns; what is wrong with a field is noted when it is asked for.</summary>
-internal readonly struct RowFields(Columns columns, CsvRow row, RowFindings findings)
+internal readonly struct RowFields(Columns columns, TableRow row, RowFindings findings)
 {
     /// <summary>The line of the file in which the row starts, from 1.</summary>
     public int Line => row.Line;

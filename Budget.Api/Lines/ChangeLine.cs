@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Budget.Api.Audit;
-using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -13,26 +11,12 @@ internal static class ChangeLine
 {
     private static readonly LineTerms.Validator Validator = new();
 
-    public static async Task<IResult> Handle(
+    public static Task<IResult> Handle(
         string round, string line, JsonElement request, Caller caller, Database database, TimeProvider clock,
-        HttpContext http)
-    {
-        var now = clock.GetUtcNow();
-        var stored = await database.Write<Line>(session => SetUp.Open(session, round, now)
-            .Then(_ => Line.Get(session, round, line))
-            .Unless(before => http.Request.Mismatch(before.Version))
-            .Then(before => MergePatch.Apply(before.ToTerms(), request, Validator)
-                .Unless(terms => Line.Dangling(session, round, terms))
-                .Then<Line>(terms => before.Under(terms)))
-            .Then<Line>(after =>
-            {
-                session.Append(new AuditEntry(round, caller, now, "line-changed", after.ToAudit()));
-                return after.Update(session, round);
-            }));
-        return stored.ToAnswer(after =>
-        {
-            http.Response.ShowVersion(after.Version);
-            return TypedResults.Ok(after);
-        });
-    }
+        HttpContext http) =>
+        new SetUpEdit(round, caller, database, clock, http).ChangeAsync(
+            "line-changed", session => Line.Get(session, round, line), (session, before) =>
+                MergePatch.Apply(before.ToTerms(), request, Validator)
+                    .Unless(terms => Line.Dangling(session, round, terms))
+                    .Then<Line>(terms => before.Under(terms)));
 }

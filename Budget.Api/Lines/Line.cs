@@ -1,5 +1,6 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
+using Budget.Api.Rounds;
 using Budget.Api.Storage;
 using Budget.Core.Canonical;
 
@@ -10,7 +11,7 @@ namespace Budget.Api.Lines;
 /// <seealso cref="LineTerms"/>
 internal sealed record Line(
     string Id, string Title, long AmountMinor, long ReserveMinor, string? AreaId, string? DecisionReference,
-    LineLimits Limits, long Version)
+    LineLimits Limits, long Version) : ISetUpPart<Line>
 {
     private const string Columns = """
         id, title, amount_minor AS amountMinor, reserve_minor AS reserveMinor, area_id AS areaId,

@@ -29,9 +29,9 @@ internal static class LineEndpoints
     }
 
     private static IResult List(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
         SetUp.List(
-            PageRequest.Of(limit, cursor), database, round, caller, http,
+            query.Read(), database, round, caller, http,
             (session, page) => Line.List(session, round, page), line => line.Id);
 
     private static IResult Show(string round, string line, Caller caller, Database database, HttpContext http) =>

@@ -7,9 +7,15 @@ namespace Budget.Api.Problems;
 /// Whether a JSON value has the shape of a type: all unknown, missing and ill-typed members at once, where the
 /// serializer would tell the first one. It asks the serializer's own contract, so that the two cannot disagree.
 /// </summary>
-internal static class JsonShape
+/// <param name="errors">Takes everything that is wrong, with its place.</param>
+internal sealed class JsonShape(List<JsonError> errors)
 {
-    public static void Check(JsonElement value, JsonTypeInfo type, string pointer, List<JsonError> errors)
+    private readonly JsonTrail _trail = new();
+
+    public static void Check(JsonElement value, JsonTypeInfo type, List<JsonError> errors) =>
+        new JsonShape(errors).Check(value, type);
+
+    private void Check(JsonElement value, JsonTypeInfo type)
     {
         if (errors.Count >= StrictJson.MaxErrors)
         {
@@ -19,59 +25,90 @@ internal static class JsonShape
         switch (type.Kind)
         {
             case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:
-                CheckMembers(value, type, pointer, errors);
+                CheckMembers(value, type);
                 break;
             case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
-                foreach (var (at, element) in value.EnumerateArray().Index())
-                {
-                    Check(element, ElementOf(type), $"{pointer}/{at}", errors);
-                }
-
+                CheckElements(value, ElementOf(type));
                 break;
             case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
                 {
-                    Check(member.Value, ElementOf(type), StrictJson.Below(pointer, member.Name), errors);
+                    CheckMember(member, ElementOf(type));
                 }
 
                 break;
             case JsonTypeInfoKind.None when IsReadable(value, type):
                 break;
             default:
-                errors.Add(new(pointer, $"expected {Expected(type)}"));
+                errors.Add(new(_trail.ToString(), $"expected {Expected(type)}"));
                 break;
         }
     }
 
-    private static void CheckMembers(JsonElement value, JsonTypeInfo type, string pointer, List<JsonError> errors)
+    private void CheckElements(JsonElement value, JsonTypeInfo type)
+    {
+        var at = 0;
+        foreach (var element in value.EnumerateArray())
+        {
+            _trail.Enter(at++);
+            Check(element, type);
+            _trail.Leave();
+        }
+    }
+
+    private void CheckMembers(JsonElement value, JsonTypeInfo type)
     {
         foreach (var member in value.EnumerateObject())
         {
-            var below = StrictJson.Below(pointer, member.Name);
-            if (type.Properties.FirstOrDefault(known => known.Name == member.Name) is { } property)
+            if (PropertyOf(type, member) is { } property)
             {
-                Check(member.Value, type.Options.GetTypeInfo(property.PropertyType), below, errors);
+                CheckMember(member, type.Options.GetTypeInfo(property.PropertyType));
             }
             else
             {
                 var known = type.Properties.Select(property => property.Name).ToArray();
-                errors.Add(new(below, $"expected only {Words.AnyOf(known)}"));
+                errors.Add(new(_trail.Below(member.Name), $"expected only {Words.AnyOf(known)}"));
             }
         }
 
-        foreach (var property in type.Properties.Where(property => property.IsRequired))
+        for (var at = 0; at < type.Properties.Count; at++)
         {
-            if (!value.TryGetProperty(property.Name, out _))
+            if (type.Properties[at] is { IsRequired: true, Name: var name } && !value.TryGetProperty(name, out _))
             {
-                errors.Add(new(StrictJson.Below(pointer, property.Name), "expected this member"));
+                errors.Add(new(_trail.Below(name), "expected this member"));
             }
         }
+    }
+
+    private void CheckMember(JsonProperty member, JsonTypeInfo type)
+    {
+        _trail.Enter(member);
+        Check(member.Value, type);
+        _trail.Leave();
+    }
+
+    private static JsonPropertyInfo? PropertyOf(JsonTypeInfo type, JsonProperty member)
+    {
+        for (var at = 0; at < type.Properties.Count; at++)
+        {
+            if (member.NameEquals(type.Properties[at].Name))
+            {
+                return type.Properties[at];
+            }
+        }
+
+        return null;
     }
 
     private static JsonTypeInfo ElementOf(JsonTypeInfo type) => type.Options.GetTypeInfo(type.ElementType!);
 
     private static bool IsReadable(JsonElement value, JsonTypeInfo type)
     {
+        if (type.Type == typeof(string) && value.ValueKind == JsonValueKind.String)
+        {
+            return true;
+        }
+
         try
         {
             _ = value.Deserialize(type);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Budget.Api.Hosting;
 using Budget.Api.Hosting.Description;
 using FluentValidation;
@@ -27,10 +28,11 @@ internal static class MergePatch
             return Problem.InvalidInput("", "expected an object");
         }
 
+        var errors = new List<JsonError>();
+        FindStrangers(patch, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
         var merged = JsonSerializer.SerializeToElement(
             Merge(JsonSerializer.SerializeToNode(before, WireFormat.Options), patch), WireFormat.Options);
-        var errors = new List<JsonError>();
-        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), "", errors);
+        JsonShape.Check(merged, WireFormat.Options.GetTypeInfo(typeof(T)), errors);
         if (errors.Count > 0)
         {
             return Problem.InvalidInput(errors);
@@ -38,6 +40,28 @@ internal static class MergePatch
 
         var after = merged.Deserialize<T>(WireFormat.Options)!;
         return Validation.Fault(validator, after) is { } fault ? fault : after;
+    }
+
+    // What is taken away is not there any more to be checked.
+    private static void FindStrangers(JsonElement patch, JsonTypeInfo type, string pointer, List<JsonError> errors)
+    {
+        var known = type.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        foreach (var member in patch.EnumerateObject())
+        {
+            var below = StrictJson.Below(pointer, member.Name);
+            if (!known.TryGetValue(member.Name, out var property))
+            {
+                if (member.Value.ValueKind == JsonValueKind.Null)
+                {
+                    errors.Add(new(below, $"expected only {Words.AnyOf([.. known.Keys])}"));
+                }
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Object
+                && type.Options.GetTypeInfo(property.PropertyType) is { Kind: JsonTypeInfoKind.Object } inner)
+            {
+                FindStrangers(member.Value, inner, below, errors);
+            }
+        }
     }
 
     private static JsonNode? Merge(JsonNode? target, JsonElement patch)

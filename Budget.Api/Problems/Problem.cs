@@ -34,6 +34,12 @@ internal sealed record Problem
     /// <summary>The step at which a limit was reached.</summary>
     public long? Step { get; private init; }
 
+    /// <summary>The state of the round that does not allow it; null where no state is to blame.</summary>
+    public string? State { get; init; }
+
+    /// <summary>What people can do in that state to move the round on.</summary>
+    public ImmutableArray<NextMove> Next { get; init; } = [];
+
     /// <summary>The input is not what it has to be.</summary>
     public static Problem InvalidInput(string detail) => new(ProblemType.InvalidInput, detail);
 
@@ -42,9 +48,16 @@ internal sealed record Problem
         InvalidInput(error.Message) with { Line = error.Line, Column = error.Column };
 
     /// <summary>A JSON text is not what it has to be.</summary>
-    /// <param name="errors">At least one.</param>
-    public static Problem InvalidInput(IReadOnlyList<JsonError> errors) =>
-        new(errors[0].Type, string.Join(' ', errors.Select(error => $"{error}."))) { Errors = [.. errors] };
+    /// <param name="errors">At least one; of very many only the first are told.</param>
+    public static Problem InvalidInput(IReadOnlyList<JsonError> errors)
+    {
+        var told = Told(errors);
+        return new(errors[0].Type, string.Join(' ', told.Select(error => $"{error}."))) { Errors = told };
+    }
+
+    private static ImmutableArray<JsonError> Told(IReadOnlyList<JsonError> errors) =>
+        errors.Count <= StrictJson.MaxErrors ? [.. errors]
+        : [.. errors.Take(StrictJson.MaxErrors), new("", $"{errors.Count - StrictJson.MaxErrors} more are not told")];
 
     /// <summary>One member of a JSON text is not what it has to be.</summary>
     public static Problem InvalidInput(string pointer, string message) => InvalidInput([new(pointer, message)]);
@@ -64,6 +77,12 @@ internal sealed record Problem
     public static Problem LimitExceeded(string detail, long step) =>
         new(ProblemType.LimitExceeded, detail) { Step = step };
 }
+
+/// <summary>A way on from the state a round is in.</summary>
+/// <param name="Act">What it does.</param>
+/// <param name="To">The state it leads to.</param>
+/// <param name="NeedsReason">Whether a reason goes with it.</param>
+internal sealed record NextMove(string Act, string To, bool NeedsReason);
 
 /// <summary>What is wrong at one place of a JSON text.</summary>
 /// <param name="Pointer">The place as a JSON Pointer (RFC 6901); empty for the whole text.</param>

@@ -27,6 +27,7 @@ internal static class ProblemAdvice
             "Hent stemmesedlen igen og brug dens id'er.", "Get the ballot form again and use its ids."),
         ["project-withdrawn"] = new(
             "Hent stemmesedlen igen, og vælg et andet projekt.", "Get the ballot form again and choose another one."),
+        ["duplicate-project"] = new("Vælg projektet én gang.", "Choose the project once."),
         ["duplicate-rank"] = new("Lad projektet stå ét sted.", "Leave the project in one place."),
         ["rank-gap"] = new("Ryk projekterne sammen.", "Close the gap."),
         ["points-exceeded"] = new("Giv færre point.", "Give fewer points."),

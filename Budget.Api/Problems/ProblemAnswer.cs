@@ -14,13 +14,18 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
     // Long enough for a restart, short enough for a person who waits.
     private const string RetryAfterSeconds = "2";
 
+    private static readonly object CodeKey = new();
+
+    /// <summary>The code of the refusal that a call was answered with; null where it was not refused.</summary>
+    public static string? CodeOf(HttpContext http) => http.Items[CodeKey] as string;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = problem.Type.Status;
+        httpContext.Items[CodeKey] = problem.Code;
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentLanguage = httpContext.SpeaksDanish() ? "da" : "en";
-        if (problem.Type == ProblemType.Unavailable)
+        if (problem.Type == ProblemType.Unavailable || problem.Type == ProblemType.IdempotencyInProgress)
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }
@@ -56,12 +61,18 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
         /// <summary>The ids of the tied projects, ascending.</summary>
         public IReadOnlyList<string>? Tied { get; init; }
 
+        /// <summary>The state of the round that does not allow it.</summary>
+        public string? State { get; init; }
+
+        /// <summary>What can be done in that state to move the round on.</summary>
+        public IReadOnlyList<NextMove>? Next { get; init; }
+
         /// <summary>Every place that is to blame, as far as there are such.</summary>
         public IReadOnlyList<Place>? Errors { get; init; }
 
         public static Details Of(Problem problem, HttpContext http) => new(
             $"/v1/problem-types/{problem.Code}",
-            http.SpeaksDanish() ? problem.Type.Danish : problem.Type.English,
+            http.AnswersInDanish() ? problem.Type.Danish : problem.Type.English,
             problem.Type.Status,
             problem.Code,
             problem.Detail,
@@ -72,6 +83,8 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
             Column = problem.Column,
             Step = problem.Step,
             Tied = problem.Tied.IsEmpty ? null : problem.Tied,
+            State = problem.State,
+            Next = problem.State is null ? null : problem.Next,
             Errors = problem.Errors.IsEmpty ? null
                 : [.. problem.Errors.Select(Place.Of)],
         };
@@ -108,15 +121,23 @@ internal static class ProblemAnswers
     public static IResult ToAnswer<T>(this Answer<T> answer, Func<T, IResult> ofValue)
         where T : class => answer.Problem?.ToAnswer() ?? ofValue(answer.Value!);
 
-    /// <summary>Whether the caller prefers Danish to English; who says nothing gets Danish.</summary>
-    public static bool SpeaksDanish(this HttpContext http)
+    /// <summary>Chooses the language of an answer, and says it in <c>Content-Language</c>.</summary>
+    /// <returns>Whether it is Danish: only for a caller who prefers that to English.</returns>
+    public static bool AnswersInDanish(this HttpContext http)
     {
-        var spoken = http.Request.GetTypedHeaders().AcceptLanguage
+        var isDanish = SpeaksDanish(http.Request);
+        http.Response.Headers.ContentLanguage = isDanish ? "da" : "en";
+        return isDanish;
+    }
+
+    private static bool SpeaksDanish(HttpRequest request)
+    {
+        var spoken = request.GetTypedHeaders().AcceptLanguage
             .Where(language => language.Quality is null or > 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value ?? "");
-        return spoken.FirstOrDefault(language => Is(language, "da") || Is(language, "en")) is not { } first
-            || Is(first, "da");
+        return spoken.FirstOrDefault(language => Is(language, "da") || Is(language, "en")) is { } first
+            && Is(first, "da");
 
         static bool Is(string language, string wanted) =>
             language.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)

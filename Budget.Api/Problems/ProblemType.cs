@@ -42,8 +42,11 @@ internal sealed record ProblemType(string Code, int Status, string English, stri
     public static readonly ProblemType ProjectWithdrawn = new(
         "project-withdrawn", 400, "A project was withdrawn.", "Et projekt er trukket tilbage.");
 
+    public static readonly ProblemType DuplicateProject = new(
+        "duplicate-project", 400, "A project is chosen twice.", "Et projekt er valgt to gange.");
+
     public static readonly ProblemType DuplicateRank = new(
-        "duplicate-rank", 400, "A project stands there twice.", "Et projekt står der to gange.");
+        "duplicate-rank", 400, "A project stands in the ranking twice.", "Et projekt står to gange i rækkefølgen.");
 
     public static readonly ProblemType RankGap = new(
         "rank-gap", 400, "A place in the ranking is empty.", "En plads i rækkefølgen er tom.");
@@ -59,6 +62,14 @@ internal sealed record ProblemType(string Code, int Status, string English, stri
 
     public static readonly ProblemType VersionMismatch = new(
         "version-mismatch", 412, "Somebody else changed it first.", "En anden har ændret det først.");
+
+    public static readonly ProblemType IdempotencyMismatch = new(
+        "idempotency-mismatch", 422, "The key was used for another request.",
+        "Nøglen er brugt til en anden forespørgsel.");
+
+    public static readonly ProblemType IdempotencyInProgress = new(
+        "idempotency-in-progress", 409, "The same request is at work already.",
+        "Den samme forespørgsel er allerede i gang.");
 
     public static readonly ProblemType SecondPersonRequired = new(
         "second-person-required", 409, "Another person has to confirm this.", "En anden person skal bekræfte.");

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Budget.Api.Hosting;
 using Budget.Api.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Budget.Api.Problems;
 
@@ -11,43 +13,62 @@ internal static class ProblemTypeEndpoints
 
     public static void MapProblemTypes(this RouteGroupBuilder v1)
     {
-        var types = v1.MapGroup("/problem-types").WithTags("Service");
-        types.MapGet("/", () => TypedResults.Ok(new ProblemTypeList([.. Codes.Select(ShownProblemType.Of)])))
-            .AllowEverybody().WithName("listProblemTypes").WithSummary("Every code a refusal may have");
+        var types = v1.MapGroup("/problem-types").WithTags("Service")
+            .WithMetadata(new Lasting(TimeSpan.FromHours(1)));
+        types.MapGet("/", List).AllowEverybody().WithName("listProblemTypes")
+            .WithSummary("Every code a refusal may have, in Danish and English")
+            .Produces<ProblemTypeList>(StatusCodes.Status200OK, "application/json", "text/html");
         types.MapGet("/{code}", Handle).AllowEverybody().WithName("getProblemType")
             .WithSummary("What a code means and what to do about it, in Danish and English")
-            .Produces<ShownProblemType>();
+            .Produces<ShownProblemType>(StatusCodes.Status200OK, "application/json", "text/html");
     }
 
     private static IEnumerable<string> Codes => ProblemType.All.Select(type => type.Code).Distinct();
 
+    private static IResult List(HttpContext http)
+    {
+        ShownProblemType[] all = [.. Codes.Order(StringComparer.Ordinal).Select(ShownProblemType.Of)];
+        return AsksForPage(http.Request)
+            ? Page("Svar, der afviser / Refusals", string.Concat(all.Select(type => Article(type, "h2"))))
+            : TypedResults.Ok(new ProblemTypeList(all));
+    }
+
     private static IResult Handle(string code, HttpContext http) =>
         !Codes.Contains(code) ? new Problem(ProblemType.NotFound, "No refusal has this code.").ToAnswer()
-        : AsksForPage(http.Request) ? TypedResults.Text(Page(ShownProblemType.Of(code)), "text/html; charset=utf-8")
+        : AsksForPage(http.Request) ? Page(code, Article(ShownProblemType.Of(code), "h1"))
         : TypedResults.Ok(ShownProblemType.Of(code));
 
     // A browser asks for a page; who says nothing, or anything, is a program.
     private static bool AsksForPage(HttpRequest request) => request.GetTypedHeaders().Accept
         .Any(accept => accept.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && accept.Quality != 0);
 
-    private static string Page(ShownProblemType type) =>
+    private static ContentHttpResult Page(string title, string content) => TypedResults.Text(
         $"""
         <!DOCTYPE html>
         <html lang="da">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{type.Code}</title></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title></head>
         <body>
-        <h1>{type.Code}</h1>
         <main>
-        {Part("da", type.Titles.Select(title => title.Da), type.Advice.Da)}
-        {Part("en", type.Titles.Select(title => title.En), type.Advice.En)}
-        </main>
+        {content}</main>
         </body>
         </html>
+
+        """,
+        "text/html; charset=utf-8");
+
+    private static string Article(ShownProblemType type, string heading) =>
+        $"""
+        <article id="{type.Code}">
+        <{heading}>{type.Code}</{heading}>
+        <p>HTTP {string.Join(", ", type.Statuses)}</p>
+        {Part("da", type.Titles.Select(title => title.Da), type.Advice.Da)}
+        {Part("en", type.Titles.Select(title => title.En), type.Advice.En)}
+        </article>
 
         """;
 
     private static string Part(string language, IEnumerable<string> titles, string advice) =>
-        $"<section lang=\"{language}\"><h2>{Html.Encode(string.Join(" / ", titles))}</h2>"
+        $"<section lang=\"{language}\"><p><strong>{Html.Encode(string.Join(" / ", titles))}</strong></p>"
         + $"<p>{Html.Encode(advice)}</p></section>";
 }
 

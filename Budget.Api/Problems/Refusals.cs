@@ -1,4 +1,5 @@
 using Budget.Api.Security;
+using Budget.Api.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Budget.Api.Problems;
@@ -40,8 +41,8 @@ internal static class Defects
 {
     public static ExceptionHandlerOptions Options { get; } = new()
     {
-        StatusCodeSelector = cause => cause is BadHttpRequestException broken
-            ? broken.StatusCode
+        StatusCodeSelector = cause => cause is BadHttpRequestException broken ? broken.StatusCode
+            : Faults.IsOutage(cause) ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError,
         SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         ExceptionHandler = http =>
@@ -53,6 +54,7 @@ internal static class Defects
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             new(ProblemType.TooLarge, "The body is too long."),
         BadHttpRequestException => new(ProblemType.InvalidInput, "The request cannot be read."),
+        _ when Faults.IsOutage(cause) => new(ProblemType.Unavailable, "Nothing can be read; repeat the same request."),
         _ => new(ProblemType.Defect, "It was noted; whether something changed is unknown."),
     };
 }

@@ -81,7 +81,9 @@ internal sealed class StrictBody(RequestDelegate next)
 
     private static async Task<Answer<byte[]>> ReadAsync(HttpRequest request, IAcceptsMetadata accepts, BodyLimit limit)
     {
-        var said = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
+        var said = request.ContentType is { } whole && accepts.ContentTypes.Contains(whole) ? whole
+            : MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value
+            : null;
         if (!accepts.ContentTypes.Contains(said, StringComparer.OrdinalIgnoreCase))
         {
             return new Problem(ProblemType.UnsupportedMedia, $"Expected {Words.AnyOf([.. accepts.ContentTypes])}.");
@@ -106,7 +108,7 @@ internal sealed class StrictBody(RequestDelegate next)
         if (StrictJson.ParseElement(body, errors, limit.Bytes, nulls: isPatch) is { } root
             && accepts.RequestType is { } type)
         {
-            JsonShape.Check(root, WireFormat.Options.GetTypeInfo(type), "", errors);
+            JsonShape.Check(root, WireFormat.Options.GetTypeInfo(type), errors);
         }
 
         return errors.Count > 0 ? Problem.InvalidInput(errors) : null;
@@ -123,7 +125,21 @@ internal static class BoundedBody
             return null;
         }
 
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        return request.ContentLength is { } length
+            ? await WholeAsync(request, new byte[length])
+            : await UntilItEndsAsync(request, limit);
+    }
+
+    // Most clients say how long the body is; the server sees to it that they keep their word.
+    private static async Task<byte[]> WholeAsync(HttpRequest request, byte[] body)
+    {
+        await request.Body.ReadExactlyAsync(body, request.HttpContext.RequestAborted);
+        return body;
+    }
+
+    private static async Task<byte[]?> UntilItEndsAsync(HttpRequest request, int limit)
+    {
+        using var bytes = new MemoryStream();
         var buffer = new byte[Math.Min(limit + 1, 16 * 1024)];
         for (var read = -1; read != 0 && bytes.Length <= limit;)
         {

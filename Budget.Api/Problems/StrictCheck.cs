@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Budget.Api.Problems;
@@ -12,7 +13,13 @@ internal sealed class StrictCheck(List<JsonError> errors, bool nulls, string? fi
     private static readonly SearchValues<char> Bidirectional =
         SearchValues.Create("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
-    public void OfValue(JsonElement value, string pointer)
+    // Nothing in these needs to be unescaped or decoded to be known as harmless.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create(
+        [.. Enumerable.Range(0x20, 0x7F - 0x20).Select(code => (byte)code).Where(code => code != '\\')]);
+
+    private readonly JsonTrail _trail = new();
+
+    public void OfValue(JsonElement value)
     {
         if (errors.Count >= StrictJson.MaxErrors)
         {
@@ -22,60 +29,83 @@ internal sealed class StrictCheck(List<JsonError> errors, bool nulls, string? fi
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                OfMembers(value, pointer);
+                OfMembers(value);
                 break;
             case JsonValueKind.Array:
-                foreach (var (at, element) in value.EnumerateArray().Index())
-                {
-                    OfValue(element, $"{pointer}/{at}");
-                }
-
+                OfElements(value);
                 break;
-            case JsonValueKind.String when !IsClean(() => value.GetString(), pointer == file):
-                errors.Add(new(pointer, "expected valid Unicode without control or bidirectional characters"));
+            case JsonValueKind.String when !IsClean(value):
+                Add("expected valid Unicode without control or bidirectional characters");
                 break;
             case JsonValueKind.Null:
-                errors.Add(new(pointer, "expected a value, or that the member is left out; not null"));
+                Add("expected a value, or that the member is left out; not null");
                 break;
         }
     }
 
-    private void OfMembers(JsonElement value, string pointer)
+    private void OfElements(JsonElement value)
     {
-        var seen = new HashSet<string>();
+        var at = 0;
+        foreach (var element in value.EnumerateArray())
+        {
+            _trail.Enter(at++);
+            OfValue(element);
+            _trail.Leave();
+        }
+    }
+
+    private void OfMembers(JsonElement value)
+    {
+        // One member alone is there once.
+        var seen = value.GetPropertyCount() > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
         foreach (var member in value.EnumerateObject())
         {
-            if (!IsClean(() => member.Name))
+            if (!IsClean(member))
             {
-                errors.Add(new(pointer, "expected member names without control or bidirectional characters"));
+                Add("expected member names without control or bidirectional characters");
                 continue;
             }
 
-            var below = StrictJson.Below(pointer, member.Name);
-            if (!seen.Add(member.Name))
+            _trail.Enter(member);
+            if (seen?.Add(member.Name) == false)
             {
-                errors.Add(new(below, "expected this member once"));
+                Add("expected this member once");
             }
 
             if (member.Value.ValueKind != JsonValueKind.Null || !nulls)
             {
-                OfValue(member.Value, below);
+                OfValue(member.Value);
             }
+
+            _trail.Leave();
         }
     }
 
+    private bool IsClean(JsonElement text) =>
+        !JsonMarshal.GetRawUtf8Value(text)[1..^1].ContainsAnyExcept(Plain)
+        || (IsUnicode(text.GetString, out var said) && (IsHarmless(said) || _trail.ToString() == file));
+
+    private static bool IsClean(JsonProperty member) =>
+        !JsonMarshal.GetRawUtf8PropertyName(member).ContainsAnyExcept(Plain)
+        || (IsUnicode(() => member.Name, out var said) && IsHarmless(said));
+
+    private static bool IsHarmless(string said) =>
+        !said.ContainsAny(Bidirectional) && !said.Any(char.IsControl);
+
     // Half a surrogate pair or a byte that is not UTF-8 shows itself only when the text is asked for.
-    private static bool IsClean(Func<string?> text, bool isFile = false)
+    private static bool IsUnicode(Func<string?> text, out string said)
     {
         try
         {
-            var characters = text().AsSpan();
-            return isFile || (!characters.ContainsAny(Bidirectional) && !characters.ContainsAnyInRange('\0', '\u001F')
-                && !characters.ContainsAnyInRange('\u007F', '\u009F'));
+            said = text() ?? "";
+            return true;
         }
         catch (InvalidOperationException)
         {
+            said = "";
             return false;
         }
     }
+
+    private void Add(string message) => errors.Add(new(_trail.ToString(), message));
 }

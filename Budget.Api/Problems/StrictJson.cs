@@ -48,7 +48,7 @@ internal static class StrictJson
             // The document lives as long as the places that point into it, so it is left to the collector.
             var root = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth }).RootElement;
             var before = errors.Count;
-            new StrictCheck(errors, nulls, file).OfValue(root, "");
+            new StrictCheck(errors, nulls, file).OfValue(root);
             return errors.Count > before ? null : root;
         }
         catch (JsonException broken)

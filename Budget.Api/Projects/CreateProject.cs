@@ -32,6 +32,6 @@ internal static class CreateProject
     /// <summary>Staff may add projects until the lock; stewards only while they are asked for them.</summary>
     internal static Problem? Refusal(RoundState state, Caller caller) =>
         caller.Is(Role.Steward) && state is not (RoundState.Collecting or RoundState.Screening)
-            ? new Problem(ProblemType.WrongState, "Proposals are taken while the round collects or screens them.")
+            ? Moves.Refusal(state, "Proposals are taken while the round collects or screens them.")
             : null;
 }

@@ -11,26 +11,32 @@ namespace Budget.Api.Projects;
 /// <summary><c>POST /rounds/{round}/projects/{project}/transitions</c>.</summary>
 internal static class DecideProject
 {
+    private const string OnlyWithdrawn = "From the lock on a project can only be withdrawn, and only until the count.";
+
     public static async Task<IResult> Handle(
         string round, string project, Request request, Caller caller, Database database, TimeProvider clock,
         HttpContext http)
     {
-        var now = clock.GetUtcNow();
-        var stored = await database.Write<Project>(session => RoundClock.At(session, round, now)
-            .Then(found => ProjectStore.Get(session, round, project)
-                .Unless(before => Refusal(found, before.State, request.To))
-                .Then<Project>(before => before with
+        var stored = await database.Write<Project>(session =>
+        {
+            var now = clock.GetUtcNow();
+            return RoundClock.At(session, round, now)
+                .Then(found => ProjectStore.Get(session, round, project)
+                    .Unless(before => Refusal(found, before.State, request.To))
+                    .Then<Project>(before => before with
+                    {
+                        State = request.To,
+                        Reason = request.Reason,
+                        NextStep = request.NextStep,
+                    }))
+                .Then<Project>(after =>
                 {
-                    State = request.To,
-                    Reason = request.Reason,
-                    NextStep = request.NextStep,
-                }))
-            .Then<Project>(after =>
-            {
-                session.Append(new AuditEntry(
-                    round, caller, now, $"project-{WireFormat.Word(after.State)}", after.ToAudit(), request.Reason));
-                return ProjectStore.Update(session, round, after);
-            }));
+                    session.Append(new AuditEntry(
+                        round, caller, now, $"project-{WireFormat.Word(after.State)}", after.ToAudit(),
+                        request.Reason));
+                    return ProjectStore.Update(session, round, after);
+                });
+        });
         return stored.ToAnswer(after =>
         {
             http.Response.ShowVersion(after.Version);
@@ -39,12 +45,11 @@ internal static class DecideProject
     }
 
     internal static Problem? Refusal(Round round, ProjectState from, ProjectState to) =>
-        !to.IsTakenBy(round) ? new Problem(
-            round.State > RoundState.Reconciling || round.SealedAt is not null
-                ? ProblemType.WrongState
-                : ProblemType.RuleLocked,
-            "From the lock on a project can only be withdrawn, and only until the count.")
-        : !from.MayBecome(to) ? new Problem(ProblemType.WrongState, "This does not follow from what was decided.")
+        !to.IsTakenBy(round) ? (round.State > RoundState.Reconciling || round.SealedAt is not null
+            ? Moves.Refusal(round.State, OnlyWithdrawn)
+            : new Problem(ProblemType.RuleLocked, OnlyWithdrawn))
+        : !from.MayBecome(to) ? Moves.Refusal(round.State,
+            $"A project that is {WireFormat.Word(from)} does not become {WireFormat.Word(to)}.")
         : null;
 
     /// <summary>What is decided about a project.</summary>

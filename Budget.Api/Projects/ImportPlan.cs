@@ -1,65 +1,39 @@
 using Budget.Api.Categories;
 using Budget.Api.Imports;
-using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
 using Budget.Api.Storage;
 
 namespace Budget.Api.Projects;
 
-/// <summary>What a round already has that a file may name.</summary>
-internal sealed record KnownToImport(
-    ImportRound Round, IReadOnlyList<KnownToImport.Titled> Areas, IReadOnlyList<KnownToImport.Titled> Categories,
-    IReadOnlySet<string> ExternalIds)
-{
-    public static KnownToImport Read(Session session, Round round) => new(
-        new(round.Settings.Currency, [.. session.All<ImportLine>(
-            """
-            SELECT id, title, amount_minor - reserve_minor AS availableMinor
-            FROM line WHERE round_id = @Id ORDER BY id
-            """,
-            new { round.Id })]),
-        session.All<Titled>("SELECT id, title FROM area WHERE round_id = @Id ORDER BY id", new { round.Id }),
-        session.All<Titled>("SELECT id, title FROM category WHERE round_id = @Id ORDER BY id", new { round.Id }),
-        session.All<string>(
-            "SELECT external_id FROM project WHERE round_id = @Id AND external_id IS NOT NULL", new { round.Id })
-            .ToHashSet(StringComparer.Ordinal));
-
-    /// <summary>Something that a file may call by its id or its title.</summary>
-    internal sealed record Titled(string Id, string Title)
-    {
-        public bool IsCalled(string name) => Id == name || CellText.Folded(Title) == CellText.Folded(name);
-    }
-}
-
 /// <summary>What an import would add to a round.</summary>
+/// <param name="Projects">None as soon as one row is in error.</param>
+/// <param name="NewCategories">Those that the round lacks.</param>
+/// <param name="Report">What was found in the file, and beside it in the round.</param>
 internal sealed record ImportPlan(
-    int Rows, IReadOnlyList<ProjectTerms> Projects, IReadOnlyList<KnownToImport.Titled> NewCategories,
-    IReadOnlyList<RowFinding> Findings)
+    IReadOnlyList<ProjectTerms> Projects, IReadOnlyList<Titled> NewCategories, ImportReport Report)
 {
-    /// <summary>Why nothing is imported; null when all is.</summary>
-    public Problem? Refusal => Findings.Where(finding => finding.IsError).Select(ErrorOf).ToArray() is { Length: > 0 }
-        errors ? Problem.InvalidInput(errors) : null;
-
-    /// <summary>Finds what the rows name among what the round has; categories that it lacks are made.</summary>
-    public static ImportPlan Of(Imported<ProjectRow> read, KnownToImport known)
+    /// <summary>Finds what the rows name among what the round has now.</summary>
+    public static ImportPlan Of(Imported<ProjectRow> read, Session session, Round round)
     {
-        var added = new List<KnownToImport.Titled>();
-        var projects = read.Rows.Select(row => new ProjectTerms(
-            row.Title, row.LineId, row.PriceMinor, row.Description, Area(known, row)?.Id,
-            [.. row.Categories.Select(name => Category(known, added, name).Id).Distinct()], row.ExternalId)).ToList();
-        RowFinding[] findings =
-        [
-            .. read.Report.Findings,
-            .. read.Rows.Where(row => row.Area is not null && Area(known, row) is null).Select(row => new RowFinding(
-                row.Row, "area", "unknown-area", IsError: true,
-                "Found no area of this round; expected the id or the title of one.")),
-            .. read.Rows.Where(row => row.ExternalId is { } id && known.ExternalIds.Contains(id)).Select(row =>
-                new RowFinding(row.Row, "id", "already-there", IsError: true, "Found a project that the round has.")),
-        ];
-        return findings.Any(finding => finding.IsError)
-            ? new(read.Report.Rows, [], [], findings)
-            : new(read.Report.Rows, projects, added, findings);
+        var there = session.All<string>(
+            "SELECT external_id FROM project WHERE round_id = @Id AND external_id IS NOT NULL", new { round.Id })
+            .ToHashSet(StringComparer.Ordinal);
+        var report = read.Report.With(read.Rows.Where(row => row.ExternalId is { } id && there.Contains(id))
+            .Select(row => new RowFinding(row.Row, "id", "already-there", IsError: true,
+                "Found a project that the round has; leave the row out, or change the project there.")));
+        if (report.HasErrors)
+        {
+            return new([], [], report);
+        }
+
+        var categories = new CategoriesOfImport(session.All<Titled>(
+            "SELECT id, title FROM category WHERE round_id = @Id ORDER BY id", new { round.Id }));
+        return new(
+            [.. read.Rows.Select(row => new ProjectTerms(
+                row.Title, row.LineId, row.PriceMinor, row.Description, row.AreaId,
+                [.. row.Categories.Select(categories.IdOf).Distinct()], row.ExternalId))],
+            categories.Added, report);
     }
 
     public void Store(Session session, string round, ProjectState state)
@@ -76,26 +50,35 @@ internal sealed record ImportPlan(
     }
 
     public ImportProjects.Report ToReport(bool isDryRun) => new(
-        isDryRun, Rows, Projects.Count, [.. NewCategories.Select(category => category.Title)], Findings);
+        isDryRun, Report.Rows, Projects.Count, [.. NewCategories.Select(category => category.Title)], Report.Findings,
+        Report.FindingsLeftOut);
+}
 
-    private static KnownToImport.Titled? Area(KnownToImport known, ProjectRow row) =>
-        row.Area is null ? null : known.Areas.FirstOrDefault(area => area.IsCalled(row.Area));
+/// <summary>The categories of a round by what a file calls them; one that it lacks is made when it is named.</summary>
+internal sealed class CategoriesOfImport
+{
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly List<Titled> _added = [];
 
-    private static KnownToImport.Titled Category(
-        KnownToImport known, List<KnownToImport.Titled> added, string name)
+    public CategoriesOfImport(IEnumerable<Titled> known)
     {
-        if (known.Categories.Concat(added).FirstOrDefault(category => category.IsCalled(name)) is { } found)
+        foreach (var category in known)
         {
-            return found;
+            _ids.TryAdd(category.Id, category.Id);
+            _ids.TryAdd(CellText.Folded(category.Title), category.Id);
         }
-
-        added.Add(new(Ids.New("cat"), name));
-        return added[^1];
     }
 
-    private static JsonError ErrorOf(RowFinding finding)
+    public IReadOnlyList<Titled> Added => _added;
+
+    public string IdOf(string name)
     {
-        var place = $"/rows/{finding.Row}{(finding.Column is null ? "" : "/" + finding.Column)}";
-        return new(place, $"{finding.Message} [{finding.Code}]") { Type = ProblemType.ImportRowsInvalid };
+        if (_ids.TryGetValue(name, out var id) || _ids.TryGetValue(CellText.Folded(name), out id))
+        {
+            return id;
+        }
+
+        _added.Add(new(Ids.New("cat"), name));
+        return _ids[CellText.Folded(name)] = _added[^1].Id;
     }
 }

@@ -14,9 +14,6 @@ namespace Budget.Api.Projects;
 /// </summary>
 internal static class ImportProjects
 {
-    public const string Table = "text/csv";
-    public const string Pabulib = "text/plain";
-
     /// <param name="round">Into which round.</param>
     /// <param name="dryRun">Whether only to report.</param>
     /// <param name="approve">Whether the projects are approved with it; otherwise they are proposals.</param>
@@ -24,29 +21,37 @@ internal static class ImportProjects
         string round, bool? dryRun, bool? approve, HttpRequest request, Caller caller, Database database,
         TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var file = (await BoundedBody.ReadAsync(request, CsvLimits.Projects.MaxBytes))!;
-        var known = database.Read(session => SetUp.Seen(session, round, caller)
-            .Then<KnownToImport>(found => KnownToImport.Read(session, found)));
-        if (known.Problem is { } unknown)
+        if (database.Recalled<Report>() is { } before)
         {
-            return unknown.ToAnswer();
+            return TypedResults.Ok(before);
         }
 
-        var read = Read(file, request.ContentType!, known.Value!.Round);
-        if (read.Problem is { } broken)
+        var now = clock.GetUtcNow();
+        var file = (await BoundedBody.ReadAsync(request, TableLimits.Projects.MaxBytes))!;
+        var (known, unknown) = database.Read(session => SetUp.Seen(session, round, caller)
+            .Then<ImportRound>(found => ImportRound.Read(session, found)));
+        if (known is null)
         {
-            return broken.ToAnswer();
+            return unknown!.ToAnswer();
+        }
+
+        var (read, broken) = Read(file, request.ContentType!, known);
+        if (read is null)
+        {
+            return broken!.ToAnswer();
         }
 
         if (dryRun == true)
         {
-            return TypedResults.Ok(ImportPlan.Of(read.Value!, known.Value!).ToReport(isDryRun: true));
+            return database.Read(session => SetUp.Seen(session, round, caller)
+                .Then<ImportPlan>(found => ImportPlan.Of(read, session, found)))
+                .ToAnswer(plan => TypedResults.Ok(plan.ToReport(isDryRun: true)));
         }
 
         var stored = await database.Write<Report>(session => SetUp.Open(session, round, now)
-            .Then<ImportPlan>(found => ImportPlan.Of(read.Value!, KnownToImport.Read(session, found)))
-            .Unless(plan => plan.Refusal)
+            .Unless(found => known.Outdated(ImportRound.Read(session, found)))
+            .Then<ImportPlan>(found => ImportPlan.Of(read, session, found))
+            .Unless(plan => plan.Report.Refusal)
             .Then<Report>(plan =>
             {
                 plan.Store(session, round, approve == true ? ProjectState.Approved : ProjectState.Proposed);
@@ -58,8 +63,8 @@ internal static class ImportProjects
     }
 
     private static Answer<Imported<ProjectRow>> Read(byte[] file, string mediaType, ImportRound round) =>
-        !mediaType.StartsWith(Pabulib, StringComparison.OrdinalIgnoreCase)
-            ? ProjectRows.Read(file, round, CsvLimits.Projects)
+        !mediaType.StartsWith(TableMedia.Pabulib, StringComparison.OrdinalIgnoreCase)
+            ? ProjectRows.Read(file, mediaType, round, TableLimits.Projects)
         : PabulibReader.TryRead(file, default, out var read, out var error)
             ? ProjectRows.FromPabulib(read, round)
             : Problem.InvalidInput(error);
@@ -70,6 +75,8 @@ internal static class ImportProjects
     /// <param name="Imported">How many projects it makes: all, or none as soon as one row is in error.</param>
     /// <param name="NewCategories">The titles of categories that it adds to the round.</param>
     /// <param name="Findings">What its author should know, row by row.</param>
+    /// <param name="FindingsLeftOut">How many findings there are beside those shown.</param>
     internal sealed record Report(
-        bool IsDryRun, int Rows, int Imported, IReadOnlyList<string> NewCategories, IReadOnlyList<RowFinding> Findings);
+        bool IsDryRun, int Rows, int Imported, IReadOnlyList<string> NewCategories, IReadOnlyList<RowFinding> Findings,
+        int FindingsLeftOut);
 }

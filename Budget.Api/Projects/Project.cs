@@ -1,5 +1,7 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
+using Budget.Api.Rounds;
+using Budget.Api.Storage;
 using Budget.Core.Canonical;
 
 namespace Budget.Api.Projects;
@@ -13,7 +15,7 @@ namespace Budget.Api.Projects;
 internal sealed record Project(
     string Id, string LineId, string Title, string Description, long PriceMinor, string? AreaId,
     IReadOnlyList<string> Categories, string? ExternalId, ProjectState State, string? Reason, string? NextStep,
-    long Version)
+    long Version) : ISetUpPart<Project>
 {
     public static Problem Missing { get; } =
         new(ProblemType.NotFound, "There is no such project in this round.");
@@ -38,4 +40,7 @@ internal sealed record Project(
     /// <summary>What the audit trail keeps of a change.</summary>
     public CanonicalJson ToAudit() => CanonicalJson.ObjectOf(
         ("project", Id), ("line", LineId), ("priceMinor", PriceMinor), ("state", WireFormat.Word(State)));
+
+    /// <summary>Stores it as its next version.</summary>
+    public Project Update(Session session, string roundId) => ProjectStore.Update(session, roundId, this);
 }

@@ -31,16 +31,30 @@ internal static class ProjectEndpoints
             .WithName("decideProject").WithSummary("Approve, reject or withdraw a project").Produces<Project>();
         rounds.MapPost("/{round}/project-imports", ImportProjects.Handle).Allow(Role.Finance)
             .Refuses(ProblemType.RuleLocked, ProblemType.ImportRowsInvalid)
-            .Accepts<string>(ImportProjects.Table, ImportProjects.Pabulib)
-            .WithMetadata(new BodyLimit(CsvLimits.Projects.MaxBytes))
+            .Accepts<string>(TableMedia.Csv, TableMedia.Workbook, TableMedia.Pabulib)
+            .WithMetadata(new BodyLimit(TableLimits.Projects.MaxBytes))
             .WithName("importProjects").WithSummary("Add all projects of a file, or try to").WithTags("Projects")
             .Produces<ImportProjects.Report>();
+        MapList(rounds.MapGroup("/{round}/exports").WithTags("Projects"));
+    }
+
+    private static void MapList(RouteGroupBuilder round)
+    {
+        round.MapGet("/project-list.csv", ExportProjectList.Csv).AllowStaff()
+            .WithName("exportProjectListCsv").WithSummary("The projects as a table that can be imported again")
+            .Produces<string>(StatusCodes.Status200OK, TableMedia.Csv);
+        round.MapGet("/project-list.xlsx", ExportProjectList.Workbook).AllowStaff()
+            .WithName("exportProjectListWorkbook").WithSummary("The projects as a workbook that can be imported again")
+            .Produces<byte[]>(StatusCodes.Status200OK, TableMedia.Workbook);
+        round.MapGet("/project-list.pb", ExportProjectList.Pabulib).AllowStaff()
+            .WithName("exportProjectListPabulib").WithSummary("The projects in the Pabulib format, without ballots")
+            .Produces<string>(StatusCodes.Status200OK, TableMedia.Pabulib);
     }
 
     private static IResult List(
-        string round, int? limit, string? cursor, Caller caller, Database database, HttpContext http) =>
+        string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>
         SetUp.List(
-            PageRequest.Of(limit, cursor), database, round, caller, http,
+            query.Read(), database, round, caller, http,
             (session, page) => ProjectStore.List(session, round, page, SeesProposals(caller, round)),
             project => project.Id);
 

@@ -18,6 +18,9 @@ internal sealed record CouncilDecision(
     string Id, string LegalStatus, string CaseNumber, DateOnly DecidedOn, string MinutesUrl, string Reasons,
     IReadOnlyList<Deviation> Deviations, DateTimeOffset RecordedAt)
 {
+    /// <summary>Which version of the result the council saw; on a later one it has decided nothing.</summary>
+    public long ResultVersion { get; init; } = 1;
+
     /// <summary>Before a council has decided.</summary>
     public const string Recommendation = "recommendation";
 
@@ -36,7 +39,7 @@ internal sealed record CouncilDecision(
     public static IReadOnlyList<CouncilDecision> Of(Session session, string roundId) => [.. session.All<Row>(
         """
         SELECT id, legal_status AS legalStatus, case_number AS caseNumber, decided_on AS decidedOn,
-            minutes_url AS minutesUrl, reasons, deviations, recorded_at AS recordedAt
+            minutes_url AS minutesUrl, reasons, deviations, recorded_at AS recordedAt, result_version AS resultVersion
         FROM council_decision WHERE round_id = @roundId ORDER BY number DESC
         """,
         new { roundId }).Select(row => row.ToDecision())];
@@ -45,9 +48,9 @@ internal sealed record CouncilDecision(
     public void Insert(Session session, string roundId) => session.Run(
         """
         INSERT INTO council_decision (id, round_id, number, legal_status, case_number, decided_on, minutes_url,
-            reasons, deviations, recorded_at)
+            reasons, deviations, recorded_at, result_version)
         VALUES (@Id, @roundId, (SELECT COUNT(*) + 1 FROM council_decision WHERE round_id = @roundId), @LegalStatus,
-            @CaseNumber, @decidedOn, @MinutesUrl, @Reasons, @deviations, @recordedAt)
+            @CaseNumber, @decidedOn, @MinutesUrl, @Reasons, @deviations, @recordedAt, @ResultVersion)
         """,
         new
         {
@@ -60,15 +63,19 @@ internal sealed record CouncilDecision(
             Reasons,
             deviations = WireFormat.Write(Deviations),
             recordedAt = RecordedAt.ToStored(),
+            ResultVersion,
         });
 
     private sealed record Row(
         string Id, string LegalStatus, string CaseNumber, string DecidedOn, string MinutesUrl, string Reasons,
-        string Deviations, string RecordedAt)
+        string Deviations, string RecordedAt, long ResultVersion)
     {
         public CouncilDecision ToDecision() => new(
             Id, LegalStatus, CaseNumber, DateOnly.ParseExact(DecidedOn, DayFormat, CultureInfo.InvariantCulture),
-            MinutesUrl, Reasons, WireFormat.Read<IReadOnlyList<Deviation>>(Deviations), UtcTime.Parse(RecordedAt));
+            MinutesUrl, Reasons, WireFormat.Read<IReadOnlyList<Deviation>>(Deviations), UtcTime.Parse(RecordedAt))
+        {
+            ResultVersion = ResultVersion,
+        };
     }
 }
 

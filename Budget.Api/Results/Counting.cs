@@ -1,6 +1,6 @@
 using Budget.Api.Audit;
-using Budget.Api.Exports;
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -10,12 +10,23 @@ using Budget.Core.Canonical;
 namespace Budget.Api.Results;
 
 /// <summary>Turns a sealed round into a counted one: destroys the link key, runs the rule, stores the record.</summary>
-internal sealed class Counting(Database database, KeyFolder keys, Manifests manifests, TimeProvider clock)
+internal sealed class Counting(
+    Database database, KeyFolder keys, Manifests manifests, Measures measures, TimeProvider clock)
 {
-    /// <summary>Finishes what a seal began; may be repeated after a crash, or after a lot was drawn.</summary>
-    /// <returns>
-    /// The counted round; refused where the rule has no final answer, such as a tie that waits for a lot.
-    /// </returns>
+    /// <summary>
+    /// Counts a round that is not sealed yet, in memory: after the seal nothing could be done about a count without an
+    /// answer.
+    /// </summary>
+    /// <returns>What the count will say; refused where the rule has no final answer.</returns>
+    public Answer<Counted> Rehearse(Session session, Round round) => manifests.Of(session, round)
+        .Then<Counted>(manifest => Counted.OfUnsealed(session, round, manifest, clock))
+        .Unless(counted => counted.Fault);
+
+    /// <summary>
+    /// Finishes what a seal began; may be repeated after a crash. A public draw gave its lot before the seal, since
+    /// nothing that decides a count changes after it.
+    /// </summary>
+    /// <returns>The counted round; refused only where another engine counts than the one that rehearsed.</returns>
     public async Task<Answer<Round>> FinishAsync(string roundId, Caller caller)
     {
         var (round, problem) = database.Read(session => Round.Get(session, roundId));
@@ -26,7 +37,7 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
 
         if (round is not { State: RoundState.Reconciling, SealedAt: not null })
         {
-            return new Problem(ProblemType.WrongState, "The round is not sealed.");
+            return Moves.Refusal(round.State, "The round is not sealed.");
         }
 
         // The key goes first: what a crash right here leaves readable on the disk then links nobody to anything.
@@ -37,7 +48,7 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
         }
 
         // The rule may take minutes, and the one writer must not wait for it.
-        var (counted, refusal) = database.Read(session => Count(session, roundId));
+        var (counted, refusal) = measures.Counted(() => database.Read(session => Count(session, roundId)));
         return counted is null
             ? refusal!
             : await database.Write<Round>(session => Store(session, counted, caller));
@@ -46,16 +57,9 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
     private Answer<Counted> Count(Session session, string roundId)
     {
         var round = Round.Find(session, roundId)!;
-        return manifests.Of(session, round).Then<Counted>(manifest =>
-        {
-            var withdrawn = Withdrawn(session, roundId);
-            var lines = manifest.Lines.OrderBy(line => line.Id, StringComparer.Ordinal)
-                .Select(line => LineCount.Of(session, BallotFile.Of(round, manifest, line, withdrawn), clock))
-                .ToArray();
-            return lines.Select(line => line.ByRule.Problem).FirstOrDefault(fault => fault is not null) is { } fault
-                ? fault
-                : new Counted(round, manifest, withdrawn, Ballots(session, roundId), lines);
-        });
+        return manifests.Of(session, round)
+            .Then<Counted>(manifest => Counted.OfSealed(session, round, manifest, clock))
+            .Unless(counted => counted.Lines.Select(line => line.ByRule.Problem).FirstOrDefault(no => no is not null));
     }
 
     private Answer<Round> Store(Session session, Counted counted, Caller caller)
@@ -66,7 +70,7 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
             return round;
         }
 
-        if (round.Version != counted.Round.Version || !Withdrawn(session, round.Id).SequenceEqual(counted.Withdrawn))
+        if (!counted.IsStillOf(session, round))
         {
             return new Problem(ProblemType.Unavailable, "The round changed while it was counted; count again.");
         }
@@ -82,30 +86,5 @@ internal sealed class Counting(Database database, KeyFolder keys, Manifests mani
         session.Append(new AuditEntry(round.Id, caller, now, "round-counted", CanonicalJson.ObjectOf(
             ("version", 1), ("recordHash", record.Hash))));
         return done;
-    }
-
-    private static string[] Withdrawn(Session session, string roundId) => [.. session.All<string>(
-        "SELECT id FROM project WHERE round_id = @roundId AND state = 'withdrawn' ORDER BY id", new { roundId })];
-
-    // Sealed ballots lie there section by section; each ballot as a whole left a receipt.
-    private static long Ballots(Session session, string roundId) => session.One<long>(
-        "SELECT COUNT(*) FROM receipt WHERE round_id = @roundId AND status = 'stored'", new { roundId });
-
-    private sealed record Counted(
-        Round Round, Manifest Manifest, string[] Withdrawn, long Ballots, IReadOnlyList<LineCount> Lines);
-}
-
-/// <summary>At start, finishes what was sealed and not counted when the service stopped.</summary>
-internal sealed class CountingAfterStop(Database database, Counting counting) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // Nobody who calls shall wait for it.
-        await Task.Yield();
-        foreach (var round in database.Read(Round.All)
-            .Where(round => round is { State: RoundState.Reconciling, SealedAt: not null }))
-        {
-            await counting.FinishAsync(round.Id, Caller.Clock);
-        }
     }
 }

@@ -11,13 +11,8 @@ internal static class GetExplanation
     public static IResult Handle(
         string round, string project, Caller caller, Database database, Manifests manifests, HttpContext http) =>
         database.Read(session => PublicationGate.Open(session, manifests, round, caller))
-            .Then<Explanation>(gate => Of(gate, project, http.SpeaksDanish()))
-            .ToAnswer(explanation =>
-            {
-                http.Response.Headers.ContentLanguage = explanation.Language;
-                http.Response.Headers.Vary = "Accept-Language";
-                return TypedResults.Ok(explanation);
-            });
+            .Then<Explanation>(gate => Of(gate, project, http.AnswersInDanish()))
+            .ToAnswer(TypedResults.Ok);
 
     private static Answer<Explanation> Of(PublicationGate gate, string id, bool isDanish)
     {

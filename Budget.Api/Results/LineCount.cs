@@ -1,7 +1,6 @@
 using Budget.Api.Allocations;
 using Budget.Api.Exports;
 using Budget.Api.Rounds;
-using Budget.Api.Storage;
 using Budget.Core.Elections;
 using Budget.Core.Rules;
 
@@ -22,15 +21,17 @@ internal sealed record LineCount(
     /// <summary>What may be spent: the amount less the reserve.</summary>
     public long BudgetMinor => Line.AmountMinor - Line.ReserveMinor;
 
-    /// <summary>Counts the sealed ballots of a line: the file that will be published is the one that is read.</summary>
-    public static LineCount Of(Session session, BallotFile file, TimeProvider clock)
+    /// <summary>Counts the ballots of a line: the file that will be published is the one that is read.</summary>
+    /// <param name="file">What the file says beside the ballots.</param>
+    /// <param name="count">How many ballots there are.</param>
+    /// <param name="choices">What they say, in UTF-8; the order decides nothing.</param>
+    /// <param name="clock">Times the rule.</param>
+    public static LineCount Of(BallotFile file, long count, IEnumerable<byte[]> choices, TimeProvider clock)
     {
-        var (round, line) = (file.Round, file.Line);
-        var count = SealedBallots.Count(session, round.Id, line.Id);
-        var text = file.Write(count, SealedBallots.Choices(session, round.Id, line.Id));
-        var subject = NamedElection.Of($"{line.Id}.pb", BallotFile.Read(text.WrittenMemory));
-        var set = RuleSetOf(round, file.Manifest);
-        return new(line, file.Withdrawn, Run(set), Run(MostVotes(set)));
+        var text = file.Write(count, choices);
+        var subject = NamedElection.Of($"{file.Line.Id}.pb", BallotFile.Read(text.WrittenMemory));
+        var set = RuleSetOf(file.Round, file.Manifest);
+        return new(file.Line, file.Withdrawn, Run(set), Run(MostVotes(set)));
 
         Calculation Run(RuleSet by) => Calculation.Of(subject, by, clock, onStep: null, CancellationToken.None);
     }

@@ -12,10 +12,10 @@ internal static class ListDecisions
         database.Read(session => PublicationGate.Open(session, manifests, round, caller))
             .ToAnswer(gate => TypedResults.Ok(new Decisions(
                 gate.Decisions.Count == 0 ? CouncilDecision.Recommendation : gate.Decisions[0].LegalStatus,
-                gate.Decisions)));
+                gate.AllDecisions)));
 
     /// <summary>What the council decided about a result.</summary>
-    /// <param name="LegalStatus">What the newest decision made of the recommendation.</param>
+    /// <param name="LegalStatus">What the newest decision made of the recommendation that counts now.</param>
     /// <param name="Items">The newest first.</param>
     internal sealed record Decisions(string LegalStatus, IReadOnlyList<CouncilDecision> Items);
 }

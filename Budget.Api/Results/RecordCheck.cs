@@ -18,6 +18,9 @@ namespace Budget.Api.Results;
 internal sealed record RecordCheck(
     IReadOnlyList<string> Faults, string? KeyHash, IReadOnlyList<RecordedLine> Lines)
 {
+    /// <summary>Whether it is a record at all; when it is not, the one fault says what stands there instead.</summary>
+    public bool IsRecord { get; private init; } = true;
+
     private static readonly JsonSerializerOptions Lenient =
         new(WireFormat.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
@@ -31,7 +34,7 @@ internal sealed record RecordCheck(
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
-            return new([$"This is no record: {cause.Message}"], null, []);
+            return new([$"This is no record: {cause.Message}"], null, []) { IsRecord = false };
         }
     }
 

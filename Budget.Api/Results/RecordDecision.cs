@@ -19,7 +19,7 @@ internal static class RecordDecision
             .Then(_ => PublicationGate.Open(session, manifests, round, caller))
             .Then<CouncilDecision>(gate => Refusal(gate, request, DateOnly.FromDateTime(now.UtcDateTime)) is { } refusal
                 ? refusal
-                : Store(session, round, request.ToDecision(id, now), caller)));
+                : Store(session, round, request.ToDecision(id, now) with { ResultVersion = gate.Version }, caller)));
         return stored.ToAnswer(made => TypedResults.Created($"/v1/rounds/{round}/council-decisions", made));
     }
 

@@ -12,6 +12,9 @@ internal sealed record Sentence(string Da, string En);
 /// <param name="Decision">The newest decision; left out before there is one.</param>
 /// <param name="ManifestHash">The hash of what was locked.</param>
 /// <param name="RecordHash">The hash of the signed record.</param>
+/// <param name="SupersededBy">The version that stands in the place of this one; left out where it counts.</param>
+/// <param name="Reason">Why it took the place of the version before; left out of the first.</param>
+/// <param name="Changes">What is different from the version before; left out of the first.</param>
 internal sealed record ResultAnswer(
     string LegalStatus,
     Sentence Statement,
@@ -22,6 +25,9 @@ internal sealed record ResultAnswer(
     string Currency,
     RoundState State,
     long Version,
+    long? SupersededBy,
+    string? Reason,
+    string? Changes,
     DateTimeOffset CountedAt,
     DateTimeOffset? PublishedAt,
     string ManifestHash,
@@ -31,16 +37,20 @@ internal sealed record ResultAnswer(
     public static ResultAnswer Of(PublicationGate gate)
     {
         var decision = gate.Decisions.Count == 0 ? null : gate.Decisions[0];
+        var told = gate.Told;
         var status = decision?.LegalStatus ?? CouncilDecision.Recommendation;
         return new(
-            status, StatementOf(status), decision, gate.Round.Id, gate.Manifest.Title, gate.Round.IsSandbox,
-            gate.Manifest.Currency,
-            gate.Round.State, gate.Version, gate.CountedAt, gate.PublishedAt, gate.Round.LockHash!, gate.RecordHash,
+            status, StatementOf(status, told.SupersededBy), decision, gate.Round.Id, gate.Manifest.Title,
+            gate.Round.IsSandbox, gate.Manifest.Currency, gate.Round.State, gate.Version, told.SupersededBy,
+            told.Reason, told.Changes, gate.CountedAt, gate.PublishedAt, gate.Round.LockHash!, gate.RecordHash,
             [.. gate.Report.Lines.Select(line => LineAnswer.Of(new LineView(gate, line), decision))]);
     }
 
-    private static Sentence StatementOf(string status) => status switch
+    private static Sentence StatementOf(string status, long? supersededBy) => status switch
     {
+        _ when supersededBy is { } next => new(
+            $"Dette resultat gælder ikke længere; udgave {next} er trådt i stedet.",
+            $"This result does not count any more; version {next} has taken its place."),
         CouncilDecision.Adopted => new(
             "Kommunalbestyrelsen har vedtaget indstillingen.", "The council has adopted the recommendation."),
         CouncilDecision.AdoptedWithDeviation => new(

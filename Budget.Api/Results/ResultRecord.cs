@@ -1,6 +1,7 @@
 using System.Numerics;
 using Budget.Api.Hosting;
 using Budget.Api.Rounds;
+using Budget.Api.Voters;
 using Budget.Core;
 using Budget.Core.Canonical;
 
@@ -22,14 +23,18 @@ internal static class ResultRecord
     /// <param name="ballots">How many ballots were sealed, whatever lines they spoke of.</param>
     /// <param name="lines">Its lines, counted.</param>
     /// <param name="now">When they were counted.</param>
+    /// <param name="version">Of the result: the first is 1.</param>
+    /// <param name="before">The record in whose place this one comes.</param>
     public static CanonicalJson Of(
-        Round round, Manifest manifest, long ballots, IReadOnlyList<LineCount> lines, DateTimeOffset now)
+        Round round, Manifest manifest, long ballots, IReadOnlyList<LineCount> lines, DateTimeOffset now,
+        long version = 1, Superseded? before = null)
     {
         var least = round.Settings.MinimumCell;
-        var isShown = ballots >= least && lines.All(line => line.Ballots >= least);
+        var isShown = SmallCells.MayTellWhole(ballots, lines.Select(line => line.Ballots), least);
         return CanonicalJson.ObjectOf(
             ("roundId", round.Id),
-            ("version", 1),
+            ("version", version),
+            ("supersedes", before?.ToCanonical()),
             ("title", manifest.Title),
             ("isSandbox", round.IsSandbox ? true : null),
             ("currency", manifest.Currency),

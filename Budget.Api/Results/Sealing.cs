@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Budget.Api.Audit;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -23,7 +22,26 @@ internal static class Sealing
             throw new InvalidOperationException($"The round {round.Id} is {round.State} and cannot be sealed now.");
         }
 
-        var (ballots, sections) = Gather(session, round.Id);
+        return Cut(session, round, now);
+    }
+
+    /// <summary>
+    /// Seals what a round that is being cancelled has got: nobody will count it, and nobody shall find a voter in it.
+    /// </summary>
+    public static Round Abandon(Session session, Round round, DateTimeOffset now)
+    {
+        if (round.State.IsOpenToChange() || round.SealedAt is not null)
+        {
+            return round;
+        }
+
+        Erasing.Owe(session);
+        return Cut(session, round, now);
+    }
+
+    private static Round Cut(Session session, Round round, DateTimeOffset now)
+    {
+        var (ballots, sections) = UnsealedBallots.Read(session, round.Id);
         foreach (var (line, choices) in sections)
         {
             RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(choices));
@@ -37,30 +55,6 @@ internal static class Sealing
             ("lines", CanonicalJson.ObjectOf(
                 sections.Select(line => (line.Key, (CanonicalJson?)CanonicalJson.Of(line.Value.Count))))))));
         return done;
-    }
-
-    private static (long Ballots, SortedDictionary<string, List<string>> Sections) Gather(
-        Session session, string roundId)
-    {
-        var sections = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        var ballots = 0L;
-        foreach (var ballot in session.Stream<string>(
-            "SELECT sections FROM ballot WHERE round_id = @roundId", new { roundId }))
-        {
-            ballots++;
-            using var read = JsonDocument.Parse(ballot);
-            foreach (var section in read.RootElement.EnumerateObject())
-            {
-                if (!sections.TryGetValue(section.Name, out var line))
-                {
-                    sections.Add(section.Name, line = []);
-                }
-
-                line.Add(SealedChoices.Canonical(section.Value));
-            }
-        }
-
-        return (ballots, sections);
     }
 
     // Receipts come in the order of their own random ids, so that not even the pages of the file keep another one.

@@ -17,6 +17,22 @@ internal sealed record StoredResult(
     public static StoredResult? Newest(Session session, string roundId) => session.One<StoredResult>(
         $"SELECT {Columns} FROM result WHERE round_id = @roundId ORDER BY version DESC LIMIT 1", new { roundId });
 
+    /// <summary>The newest result that everybody may see, or null when there is none.</summary>
+    public static StoredResult? Published(Session session, string roundId) => session.One<StoredResult>(
+        $"""
+        SELECT {Columns} FROM result WHERE round_id = @roundId AND published_at IS NOT NULL
+        ORDER BY version DESC LIMIT 1
+        """,
+        new { roundId });
+
+    /// <summary>A version of a result, or null when there is none of this number.</summary>
+    public static StoredResult? Find(Session session, string roundId, long version) => session.One<StoredResult>(
+        $"SELECT {Columns} FROM result WHERE round_id = @roundId AND version = @version", new { roundId, version });
+
+    /// <summary>All versions, the first one first.</summary>
+    public static IReadOnlyList<StoredResult> All(Session session, string roundId) => session.All<StoredResult>(
+        $"SELECT {Columns} FROM result WHERE round_id = @roundId ORDER BY version", new { roundId });
+
     public void Insert(Session session) => session.Run(
         """
         INSERT INTO result (round_id, version, record, hash, signature, report, counted_at)

@@ -23,6 +23,11 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
             Ids.New("tra"), move.Act, move.From, move.To, terms, reason, caller.Person, now, null, null);
         if (move.NeedsTwo(round))
         {
+            if (Transition.Waiting(session, round.Id).FirstOrDefault(asked.IsAgain) is { } before)
+            {
+                return Moves.Refusal(round.State, $"{before.Id} asks for this already and waits for a second person.");
+            }
+
             Append(round, "transition-asked", asked);
             return asked.Insert(session, round.Id);
         }
@@ -30,15 +35,18 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
         return Do(round, asked).Then<Transition>(_ => (asked with { DoneAt = now }).Insert(session, round.Id));
     }
 
-    /// <summary>Makes a move that somebody else has asked for.</summary>
-    public Answer<Transition> Confirm(Round round, Transition asked) =>
-        asked.DoneAt is not null ? Wrong("It is done already.")
-        : string.Equals(asked.AskedBy, caller.Person, StringComparison.OrdinalIgnoreCase)
-            ? new Problem(ProblemType.SecondPersonRequired, "Whoever asked for it cannot confirm it.")
+    /// <summary>Why the caller cannot confirm what was asked for; null when he can.</summary>
+    public Problem? Refusal(Round round, Transition asked) =>
+        asked.DoneAt is not null ? Moves.Refusal(round.State, "It is done already.")
+        : People.Doubt(asked.AskedBy, caller.Person) is { } doubt
+            ? new Problem(ProblemType.SecondPersonRequired, doubt)
         : asked.From != round.State || asked.Terms.LockVersion != round.LockVersion
-            ? Wrong("The round has moved on since this was asked; ask again.")
-        : Refusal(round, asked.Move, asked.Terms) is { } refusal ? refusal
-        : asked.Confirm(session, caller.Person, now).Then(done => Do(round, done).Then<Transition>(_ => done));
+            ? Moves.Refusal(round.State, "The round has moved on since this was asked; ask again.")
+        : Refusal(round, asked.Move, asked.Terms);
+
+    /// <summary>Makes a move that somebody else has asked for, and that nothing stands against.</summary>
+    public Answer<Transition> Confirm(Round round, Transition asked) =>
+        asked.Confirm(session, caller.Person, now).Then(done => Do(round, done).Then<Transition>(_ => done));
 
     private Problem? Refusal(Round round, Move move, MoveTerms terms) =>
         !move.IsAllowedTo(caller.Role) ? new Problem(ProblemType.Forbidden, "Your role may not do this here.")
@@ -59,6 +67,7 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
             // The count itself moves the round on, once the link key is gone.
             Act.Count => round.SealedAt is null ? Sealing.Seal(session, round, now) : round,
             Act.Publish => Publishing.Publish(session, round, now) is { } refusal ? refusal : Moved(round, asked.To),
+            Act.Cancel => Moved(Sealing.Abandon(session, round, now), asked.To),
             _ => Moved(round, asked.To),
         };
     }
@@ -78,6 +87,4 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
         asked.Reason));
 
     private static CanonicalJson? Text(string? text) => text is null ? null : CanonicalJson.Of(text);
-
-    private static Problem Wrong(string detail) => new(ProblemType.WrongState, detail);
 }

@@ -7,7 +7,7 @@ namespace Budget.Api.Rounds;
 /// <summary>
 /// What follows a move once it is stored, since a destroyed key cannot be rolled back: each part may be repeated.
 /// </summary>
-internal sealed class Aftermath(KeyFolder keys, Counting counting)
+internal sealed class Aftermath(Erasing erasing, Counting counting)
 {
     /// <summary>Finishes a move, and says what became of it: 200 when it is done, 202 while it waits.</summary>
     public async Task<IResult> AnswerAsync(string roundId, Caller caller, Answer<Transition> stored)
@@ -20,7 +20,7 @@ internal sealed class Aftermath(KeyFolder keys, Counting counting)
 
         if (done.Act == Act.Cancel)
         {
-            keys.DestroyLinkKey(roundId);
+            await erasing.FinishAsync();
         }
 
         var finished = done.Act == Act.Count ? (await counting.FinishAsync(roundId, caller)).Problem : null;

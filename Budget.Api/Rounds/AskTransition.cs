@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 using Budget.Api.Storage;
@@ -12,13 +13,17 @@ internal static class AskTransition
         string round, Request request, Caller caller, Database database, KeyFolder keys, Aftermath aftermath,
         TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var stored = await database.Write<Transition>(session => RoundClock.At(session, round, now).Then(found =>
-            MoveOf(found.State, request) is not { } move ? Wrong(found.State, request.To)
-            : move.NeedsReason && string.IsNullOrWhiteSpace(request.Reason)
-                ? Problem.InvalidInput("/reason", "expected a reason, which will be public")
-            : new Acting(session, keys, caller, now).Ask(
-                found, move, new(found.LockVersion, request.ClosesAt), request.Reason)));
+        var stored = await database.Write<Transition>(session =>
+        {
+            // What waits in the queue of the writer is decided by the time at which it is done.
+            var now = clock.GetUtcNow();
+            return RoundClock.At(session, round, now).Then(found =>
+                MoveOf(found.State, request) is not { } move ? Wrong(found.State, request.To)
+                : move.NeedsReason && string.IsNullOrWhiteSpace(request.Reason)
+                    ? Problem.InvalidInput("/reason", "expected a reason, which will be public")
+                : new Acting(session, keys, caller, now).Ask(
+                    found, move, new(found.LockVersion, request.ClosesAt), request.Reason));
+        });
         return await aftermath.AnswerAsync(round, caller, stored);
     }
 
@@ -28,7 +33,7 @@ internal static class AskTransition
         : null;
 
     private static Answer<Transition> Wrong(RoundState from, RoundState to) =>
-        new Problem(ProblemType.WrongState, $"A round that is {from} does not become {to} by this.".ToLowerInvariant());
+        Moves.Refusal(from, $"A round that is {WireFormat.Word(from)} does not become {WireFormat.Word(to)} by this.");
 
     /// <summary>Where a round shall go.</summary>
     /// <param name="To">The next state; <c>voting</c> together with <c>closesAt</c> extends the voting.</param>

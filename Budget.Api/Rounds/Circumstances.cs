@@ -51,7 +51,7 @@ internal sealed record Circumstances(
 
     private bool HasLot => Round.LotSeed is not null || Locked?.RuleSet.Ties.LotSeed is not null;
 
-    private static Problem Wrong(string detail) => new(ProblemType.WrongState, detail);
+    private Problem Wrong(string detail) => Moves.Refusal(Round.State, detail);
 
     private static JsonError ReasonOf(Finding finding) => new("", finding.English)
     {

@@ -20,7 +20,7 @@ internal static class DeleteRound
         var stored = await database.Write<Round>(session => RoundClock.At(session, round, now)
             .Unless(found => http.Request.Mismatch(found.Version))
             .Unless(found => found.State != RoundState.Draft || IsUsed(session, round)
-                ? new Problem(ProblemType.WrongState, "Only a draft without anything in it is deleted; cancel it.")
+                ? Moves.Refusal(found.State, "Only a draft without anything in it is deleted; cancel it.")
                 : null)
             .Then<Round>(found =>
             {

@@ -12,14 +12,27 @@ internal static class DrawLot
         string round, Request request, Caller caller, Database database, KeyFolder keys, Aftermath aftermath,
         TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var stored = await database.Write<Transition>(session => RoundClock.At(session, round, now).Then(found =>
-            Moves.FindInPlace(found.State, Act.DrawLot) is { } move && found.SealedAt is null
-                ? new Acting(session, keys, caller, now).Ask(
-                    found, move,
-                    new(found.LockVersion, Seed: request.Seed, EventReference: request.EventReference), null)
-                : new Problem(ProblemType.WrongState, "The lot is drawn after the last ballot and before the count.")));
+        var stored = await database.Write<Transition>(session =>
+        {
+            var now = clock.GetUtcNow();
+            return RoundClock.At(session, round, now).Then(found =>
+                Moves.FindInPlace(found.State, Act.DrawLot) is { } move && found.SealedAt is null
+                    ? Ask(session, found, move, request, new(session, keys, caller, now), caller)
+                    : Moves.Refusal(found.State, "The lot is drawn after the last ballot and before the count."));
+        });
         return await aftermath.AnswerAsync(round, caller, stored);
+    }
+
+    // A PUT that comes again, since its answer was lost, asks nothing new.
+    private static Answer<Transition> Ask(
+        Session session, Round round, Move move, Request request, Acting acting, Caller caller)
+    {
+        var terms = new MoveTerms(round.LockVersion, Seed: request.Seed, EventReference: request.EventReference);
+        return Transition.All(session, round.Id).LastOrDefault(asked =>
+                asked.Act == Act.DrawLot && asked.DoneAt is null && asked.AskedBy == caller.Person
+                && asked.Terms == terms) is { } before
+            ? before
+            : acting.Ask(round, move, terms, null);
     }
 
     /// <summary>What a public draw gave.</summary>

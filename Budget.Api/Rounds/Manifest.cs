@@ -25,7 +25,8 @@ internal sealed record Manifest(
     string? LotDrawEvent,
     RuleSet RuleSet,
     IReadOnlyList<ManifestLine> Lines,
-    IReadOnlyList<ManifestProject> Projects)
+    IReadOnlyList<ManifestProject> Projects,
+    ManifestTerms? Terms = null)
 {
     /// <summary>The canonical text; lines and projects stand in the order of their ids.</summary>
     public string ToCanonical() => CanonicalJson.ObjectOf(
@@ -35,8 +36,8 @@ internal sealed record Manifest(
         ("lines", CanonicalJson.ArrayOf(
             Lines.OrderBy(line => line.Id, StringComparer.Ordinal).Select(line => line.ToCanonical()))),
         ("projects", CanonicalJson.ArrayOf(
-            Projects.OrderBy(project => project.Id, StringComparer.Ordinal).Select(project => project.ToCanonical()))))
-        .ToString();
+            Projects.OrderBy(project => project.Id, StringComparer.Ordinal).Select(project => project.ToCanonical()))),
+        ("terms", Terms?.ToCanonical())).ToString();
 
     /// <summary>What <see cref="ToCanonical"/> wrote.</summary>
     public static Manifest Parse(string canonical)
@@ -45,13 +46,35 @@ internal sealed record Manifest(
         var set = RuleSetReader.Read(Encoding.UTF8.GetBytes(written.RuleSet.GetRawText()), [])!;
         return new(
             written.RoundId, written.Version, written.Title, written.Currency, written.Mandate, written.Household,
-            written.LotDrawEvent, set, written.Lines, written.Projects);
+            written.LotDrawEvent, set, written.Lines, written.Projects, written.Terms);
     }
 
     private sealed record Written(
         string RoundId, long Version, string Title, string Currency, string Mandate, bool Household,
         JsonElement RuleSet, IReadOnlyList<ManifestLine> Lines, IReadOnlyList<ManifestProject> Projects,
-        string? LotDrawEvent = null);
+        string? LotDrawEvent = null, ManifestTerms? Terms = null);
+}
+
+/// <summary>
+/// What a lock says beside the outcome: when one votes, who vouches for voters, and from what number on people and
+/// ballots are shown. An extension by two people is an act of its own and leaves what was locked as it stands.
+/// </summary>
+/// <param name="VoterIssuer">Who vouches for voters beside codes; null for codes alone.</param>
+internal sealed record ManifestTerms(
+    DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, int MinimumCell, int BallotsPublishedFrom, bool TwoPeoplePublish,
+    VoterIssuer? VoterIssuer = null)
+{
+    public static ManifestTerms Of(RoundSettings said) => new(
+        said.OpensAt, said.ClosesAt, said.MinimumCell, said.BallotsPublishedFrom, said.TwoPeoplePublish,
+        said.VoterIssuer);
+
+    public CanonicalJson ToCanonical() => CanonicalJson.ObjectOf(
+        ("opensAt", Time(OpensAt)), ("closesAt", Time(ClosesAt)), ("minimumCell", MinimumCell),
+        ("ballotsPublishedFrom", BallotsPublishedFrom), ("twoPeoplePublish", TwoPeoplePublish),
+        ("voterIssuer", VoterIssuer is null ? null : CanonicalJson.ObjectOf(
+            ("issuer", VoterIssuer.Issuer), ("publicKey", VoterIssuer.PublicKey))));
+
+    private static CanonicalJson? Time(DateTimeOffset? time) => time is { } at ? CanonicalJson.Of(at.ToWire()) : null;
 }
 
 /// <summary>A line as it is locked; what the rule may spend is the amount less the reserve.</summary>
@@ -84,7 +107,7 @@ internal sealed class Manifests
     {
         if (round.LockHash is not { } hash)
         {
-            return new Problem(ProblemType.WrongState, "The round is not locked yet.");
+            return Moves.Refusal(round.State, "The round is not locked yet.");
         }
 
         return _byHash.GetOrAdd(hash, _ => Manifest.Parse(session.One<string>(

@@ -1,3 +1,6 @@
+using Budget.Api.Hosting;
+using Budget.Api.Problems;
+
 namespace Budget.Api.Rounds;
 
 /// <summary>
@@ -33,6 +36,14 @@ internal static class Moves
     ];
 
     public static IEnumerable<Move> All => [.. Table, .. InPlace];
+
+    /// <summary>That a state does not allow something, and what people can do in it.</summary>
+    public static Problem Refusal(RoundState state, string detail) => new(ProblemType.WrongState, detail)
+    {
+        State = WireFormat.Word(state),
+        Next = [.. All.Where(move => move.From == state).Select(move =>
+            new NextMove(WireFormat.Word(move.Act), WireFormat.Word(move.To), move.NeedsReason))],
+    };
 
     /// <summary>The move between two states, or null when there is none.</summary>
     public static Move? Find(RoundState from, RoundState to) =>

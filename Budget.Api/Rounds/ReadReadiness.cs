@@ -10,7 +10,7 @@ internal static class ReadReadiness
     public static IResult Handle(
         string round, Caller caller, Database database, TimeProvider clock, HttpContext http)
     {
-        var danish = http.SpeaksDanish();
+        var danish = http.AnswersInDanish();
         return database.Read(session => SetUp.Seen(session, round, caller)
                 .Then<RoundPlan>(found => RoundPlan.Read(session, found)))
             .ToAnswer(plan => TypedResults.Ok(Shown.Of(Readiness.Of(plan, clock.GetUtcNow()), danish)));

@@ -9,17 +9,19 @@ namespace Budget.Api.Rounds;
 internal static class ReadRounds
 {
     public static IResult List(
-        int? limit, string? cursor, Caller caller, Database database, TimeProvider clock, HttpContext http)
+        [AsParameters] PageQuery query, Caller caller, Database database, TimeProvider clock, HttpContext http)
     {
         var now = clock.GetUtcNow();
-        return PageRequest.Of(limit, cursor).ToAnswer(page => page.Answer(
-            http,
-            [.. database.Read(Round.All)
-                .Where(round => round.IsShownTo(caller) && (!round.IsSandbox || caller.RoundId == round.Id)
-                    && string.CompareOrdinal(round.Id, page.After) > 0)
-                .Take(page.Limit + 1)
-                .Select(round => ShownRound.Of(round, now))],
-            round => round.Id));
+        return query.Read().ToAnswer(page =>
+        {
+            Round[] shown = [.. database.Read(Round.All).Where(round =>
+                round.IsShownTo(caller) && (!round.IsSandbox || caller.RoundId == round.Id))];
+            return page.Answer(
+                http,
+                [.. shown.Where(round => string.CompareOrdinal(round.Id, page.After) > 0).Take(page.Limit + 1)
+                    .Select(round => ShownRound.Of(round, now))],
+                round => round.Id, page.WithTotal ? shown.Length : null);
+        });
     }
 
     public static IResult One(string round, Caller caller, Database database, TimeProvider clock, HttpContext http) =>

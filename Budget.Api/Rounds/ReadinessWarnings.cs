@@ -32,6 +32,13 @@ internal static class ReadinessWarnings
 
     private static IEnumerable<Finding> OfRoll(RoundPlan plan)
     {
+        if (plan.Round.Settings.MinimumCell == 1)
+        {
+            yield return Finding.Warning(
+                "minimum-cell-one", "Every number of people is published, even one: set minimumCell to 5 or more.",
+                "Ethvert antal personer offentliggøres, også ét: sæt minimumCell til 5 eller mere.");
+        }
+
         var (entries, population) = (plan.RollEntries, plan.Round.Settings.Population);
         if (entries < plan.Round.Settings.MinimumCell)
         {

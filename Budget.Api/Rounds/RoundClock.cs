@@ -45,22 +45,3 @@ internal static class RoundClock
         _ => null,
     };
 }
-
-/// <summary>Wakes every second, so that rounds open and close although nobody calls.</summary>
-internal sealed class RoundAlarm(Database database, TimeProvider clock) : BackgroundService
-{
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var now = clock.GetUtcNow();
-            foreach (var round in database.Read(Round.All).Where(round => round.StateAt(now) != round.State))
-            {
-                await database.Write(session => RoundClock.At(session, round.Id, now));
-            }
-        }
-    }
-}

@@ -40,6 +40,10 @@ internal static class RoundEndpoints
             .Validate<RoundSettings, RoundSettings.Validator>()
             .WithName("createRound").WithSummary("Create a round, as a draft")
             .Produces<ShownRound>(StatusCodes.Status201Created);
+        rounds.MapPost("/{round}/copies", CopyRound.Handle).Allow(Role.Finance)
+            .Validate<CopyRound.Request, CopyRound.Request.Validator>()
+            .WithName("copyRound").WithSummary("Start a new round with the set-up of this one, as a draft")
+            .Produces<ShownRound>(StatusCodes.Status201Created);
         rounds.MapGet("/{round}", ReadRounds.One).AllowEverybody()
             .WithName("readRound").WithSummary("One round").Produces<ShownRound>();
         rounds.MapPatch("/{round}", ChangeRound.Handle).Allow(Role.Finance)

@@ -30,7 +30,7 @@ internal sealed record RoundPlan(
         Round.Id, version, Round.Settings.Title, Round.Settings.Currency, Round.Settings.Mandate!,
         Round.Settings.Household, Round.Settings.LotDrawEvent, RuleSet!,
         [.. Lines.Select(line => line.Locked)],
-        [.. Approved.Select(project => project.Locked)]);
+        [.. Approved.Select(project => project.Locked)], ManifestTerms.Of(Round.Settings));
 
     public static RoundPlan Read(Session session, Round round) => new(
         round,
@@ -51,9 +51,10 @@ internal sealed record RoundPlan(
         RuleLock.All(session, round.Id) is [.., var last] ? Manifest.Parse(last.Canonical) : null,
         Transition.LastUnlock(session, round.Id)?.DoneAt);
 
+    // Other times are no other vote: the hearing is about rule, lines, projects and prices.
     private bool IsOther(Manifest last) =>
         RuleSet is null || Round.Settings.Mandate is null
-        || ToManifest(last.Version).ToCanonical() != last.ToCanonical();
+        || (ToManifest(last.Version) with { Terms = last.Terms }).ToCanonical() != last.ToCanonical();
 
     private sealed record LineRow(
         string Id, string Title, long AmountMinor, long ReserveMinor, string? DecisionReference, string Limits)

@@ -25,8 +25,9 @@ internal static class SetUp
         Answer<PageRequest> asked, Database database, string round, Caller caller, HttpContext http,
         Func<Session, PageRequest, IReadOnlyList<T>> rows, Func<T, string> key) =>
         asked.Then<Listed<T>>(page => database.Read(session =>
-            Seen(session, round, caller).Then<Listed<T>>(_ => new Listed<T>(page, rows(session, page)))))
-        .ToAnswer(listed => listed.Page.Answer(http, listed.Rows, key));
+            Seen(session, round, caller).Then<Listed<T>>(_ => new Listed<T>(
+                page, rows(session, page), page.WithTotal ? rows(session, PageRequest.Whole).Count : null))))
+        .ToAnswer(listed => listed.Page.Answer(http, listed.Rows, key, listed.Total));
 
     /// <summary>One thing that belongs to a round, for whoever sees the round.</summary>
     public static IResult Show<T>(
@@ -39,5 +40,5 @@ internal static class SetUp
             return TypedResults.Ok(found);
         });
 
-    private sealed record Listed<T>(PageRequest Page, IReadOnlyList<T> Rows);
+    private sealed record Listed<T>(PageRequest Page, IReadOnlyList<T> Rows, long? Total);
 }

@@ -43,6 +43,13 @@ internal sealed record Transition(
             """,
             new { roundId }) is [var row] ? row.ToTransition() : null;
 
+    /// <summary>What waits for a second person.</summary>
+    public static IReadOnlyList<Transition> Waiting(Session session, string roundId) =>
+        [.. All(session, roundId).Where(transition => transition.DoneAt is null)];
+
+    /// <summary>Whether this asks for nothing that the other one does not ask for.</summary>
+    public bool IsAgain(Transition other) => other.Move == Move && other.Terms == Terms;
+
     public Transition Insert(Session session, string roundId)
     {
         session.Run(

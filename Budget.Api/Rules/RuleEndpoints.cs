@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 
@@ -8,7 +9,7 @@ internal static class RuleEndpoints
 {
     public static void MapRules(this RouteGroupBuilder v1)
     {
-        var rules = v1.MapGroup("/rules").WithTags("Calculator");
+        var rules = v1.MapGroup("/rules").WithMetadata(new Lasting(TimeSpan.FromHours(1))).WithTags("Calculator");
         rules.MapGet("/", () => TypedResults.Ok(new RuleList([.. RuleText.All.Select(ShownRule.Of)])))
             .AllowEverybody().WithName("listRules").WithSummary("The rules that can be chosen, each in one sentence");
         rules.MapGet("/{id}", Handle).AllowEverybody().WithName("getRule")

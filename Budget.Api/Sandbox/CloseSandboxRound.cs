@@ -38,6 +38,6 @@ internal static class CloseSandboxRound
     internal static Problem? Refusal(Round round) =>
         !round.IsSandbox ? new(ProblemType.NotFound, "There is no such sandbox.")
         : round.State is not (RoundState.Voting or RoundState.Paused)
-            ? new(ProblemType.WrongState, "Voting is over already.")
+            ? Moves.Refusal(round.State, "Voting is over already.")
         : null;
 }

@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
@@ -10,7 +11,7 @@ internal static class SandboxEndpoints
     public static void MapSandbox(this RouteGroupBuilder v1)
     {
         var rounds = v1.MapGroup("/sandbox/rounds").WithTags("Sandbox");
-        rounds.MapPost("/", MakeSandboxRound.Handle).AllowEverybody()
+        rounds.MapPost("/", MakeSandboxRound.Handle).AllowEverybody().DeliversOnce()
             .Validate<MakeSandboxRound.Request, MakeSandboxRound.Request.Validator>()
             .WithName("makeSandboxRound")
             .WithSummary("Make an invented round that is open for voting, with codes and keys for tests")

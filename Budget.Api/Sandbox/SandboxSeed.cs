@@ -95,7 +95,7 @@ internal sealed class SandboxSeed(
                 line => line.Key, line => SandboxBallots.Section(wish.Kind, line.Value, number));
             // The key of the slot was made a moment ago, in this transaction.
             StoredBallot.New(Section.Canonical(sections))
-                .Put(session, _id, Slots.Of(keys, round, neighbour.Id).Value!);
+                .IsFirstAt(session, _id, Slots.Of(keys, round, neighbour.Id).Value!);
         }
 
         TurnoutCounter.Add(session, _id, LocalDay.Of(now), wish.Neighbours);

@@ -7,9 +7,7 @@ namespace Budget.Api.Security;
 /// <param name="Role">Null for the public.</param>
 internal sealed record Caller(string Person, Role? Role)
 {
-    private const string RoundClaim = "round";
-    private const string RollEntryClaim = "rollEntry";
-    private const string CodeClaim = "code";
+    private static readonly Caller Public = new("public", null);
 
     /// <summary>The clock and the service itself, where no person acts.</summary>
     public static Caller Clock { get; } = new("clock", null);
@@ -34,34 +32,16 @@ internal sealed record Caller(string Person, Role? Role)
     public bool Is(params ReadOnlySpan<Role> roles) => Role is { } role && roles.Contains(role);
 
     /// <summary>What authentication passes on to handlers.</summary>
-    public ClaimsPrincipal ToPrincipal(string scheme)
-    {
-        var claims = new List<Claim> { new(ClaimTypes.Name, Person), new(ClaimTypes.Role, Role.ToString()!) };
-        Add(RoundClaim, RoundId);
-        Add(RollEntryClaim, RollEntryId);
-        Add(CodeClaim, KeptCode);
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    public ClaimsPrincipal ToPrincipal(string scheme) => new(new Identity(this, scheme));
 
-        void Add(string type, string? value)
-        {
-            if (value is not null)
-            {
-                claims.Add(new(type, value));
-            }
-        }
-    }
-
-    public static Caller Of(ClaimsPrincipal user) =>
-        user.FindFirstValue(ClaimTypes.Name) is { } person
-        && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new(person, role)
-            {
-                RoundId = user.FindFirstValue(RoundClaim),
-                RollEntryId = user.FindFirstValue(RollEntryClaim),
-                KeptCode = user.FindFirstValue(CodeClaim),
-            }
-            : new("public", null);
+    public static Caller Of(ClaimsPrincipal user) => (user.Identity as Identity)?.Caller ?? Public;
 
     /// <summary>Lets a handler name a caller among its parameters.</summary>
     public static ValueTask<Caller> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http.User));
+
+    // Who calls is asked several times in a request; written as claims and read back it would cost more than the call.
+    private sealed class Identity(Caller caller, string scheme) : ClaimsIdentity(scheme)
+    {
+        public Caller Caller => caller;
+    }
 }

@@ -7,6 +7,9 @@ namespace Budget.Api.Security;
 /// </summary>
 internal sealed class KeyFolder
 {
+    public const string CodeKeyFile = "voting-codes.key";
+    public const string SigningKeyFile = "signing.key";
+
     private const int Bytes = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -33,9 +36,9 @@ internal sealed class KeyFolder
             Directory.CreateDirectory(path);
         }
 
-        CodeKey = FindOrMake("voting-codes.key", () => RandomNumberGenerator.GetBytes(Bytes));
+        CodeKey = FindOrMake(CodeKeyFile, () => RandomNumberGenerator.GetBytes(Bytes));
         SigningKey = ECDsa.Create();
-        SigningKey.ImportECPrivateKey(FindOrMake("signing.key", NewSigningKey), out _);
+        SigningKey.ImportECPrivateKey(FindOrMake(SigningKeyFile, NewSigningKey), out _);
     }
 
     /// <summary>What voting codes are hashed with.</summary>

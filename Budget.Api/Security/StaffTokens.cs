@@ -59,7 +59,7 @@ internal static class StaffTokens
         };
         options.Events = new JwtBearerEvents
         {
-            OnTokenValidated = context => Recognise(context, settings.OidcRoleClaim),
+            OnTokenValidated = context => Recognise(context, settings),
             // An authority that cannot be reached makes nobody known; it is no defect of the call.
             OnAuthenticationFailed = context =>
             {
@@ -69,9 +69,9 @@ internal static class StaffTokens
         };
     }
 
-    private static Task Recognise(TokenValidatedContext context, string roleClaim)
+    private static Task Recognise(TokenValidatedContext context, ApplicationSettings settings)
     {
-        if (CallerOf((JsonWebToken)context.SecurityToken, roleClaim) is { } caller)
+        if (CallerOf((JsonWebToken)context.SecurityToken, settings) is { } caller)
         {
             context.Principal = caller.ToPrincipal(Scheme);
         }
@@ -84,12 +84,20 @@ internal static class StaffTokens
     }
 
     /// <summary>Who a valid token speaks for; null when it names nobody, or not exactly one role.</summary>
-    internal static Caller? CallerOf(JsonWebToken token, string roleClaim)
+    internal static Caller? CallerOf(JsonWebToken token, ApplicationSettings settings)
     {
-        string[] said = [.. token.Claims.Where(claim => claim.Type == roleClaim).Select(claim => claim.Value)];
+        var said = Said(token, settings.OidcRoleClaim);
         var role = Roles.Where(role => said is [var one] && WireFormat.Word(role) == one).ToArray();
-        return role is [var known] && token.Subject is { Length: > 0 } subject
-            ? new Caller($"{token.Issuer}#{subject}", known)
+        return role is [var known] && PersonOf(token, settings.OidcPersonClaim) is { Length: > 0 } person
+            ? new Caller(person, known)
             : null;
     }
+
+    private static string? PersonOf(JsonWebToken token, string? claim) =>
+        claim is null ? token.Subject is { Length: > 0 } subject ? People.OfToken(token.Issuer, subject) : null
+        : Said(token, claim) is [var name] ? People.Named(name)
+        : null;
+
+    private static string[] Said(JsonWebToken token, string claim) =>
+        [.. token.Claims.Where(said => said.Type == claim).Select(said => said.Value)];
 }

@@ -46,6 +46,7 @@ internal sealed class VoterTokenAuthentication(
             Authorizations.Bearer(Request), Parameters(round, issuer.Issuer, key.ForTokens));
         var caller = result.IsValid && result.SecurityToken is JsonWebToken token && IsTimely(token)
             && token.TryGetPayloadValue<string>("roll_ref", out var reference)
+            && !reference.Any(char.IsControl)
                 ? database.Read(session => Find(session, round, reference))
                 : null;
         return caller is null

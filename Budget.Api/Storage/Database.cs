@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Budget.Api.Problems;
 
 namespace Budget.Api.Storage;
@@ -13,14 +14,20 @@ internal sealed class Database : IDisposable
 
     private const int QueueLength = 1024;
 
-    private readonly SqliteFile _file;
-    private readonly Writer _writer;
-    private readonly ConcurrentBag<KeptConnection> _readers = [];
+    // Nobody waits longer for a connection than for an answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private Database(SqliteFile file, int batch)
+    private readonly IStore _store;
+    private readonly IDisposable? _lock;
+    private readonly Writer _writer;
+    private readonly ConcurrentBag<DbConnection> _readers = [];
+    private readonly SemaphoreSlim _places;
+    private CallMemory? _memory;
+
+    private Database(IStore store, int batch, IDisposable? held)
     {
-        _file = file;
-        _writer = new Writer(file, batch, QueueLength);
+        (_store, _lock, _places) = (store, held, new SemaphoreSlim(store.MostReaders));
+        _writer = new Writer(store, batch, QueueLength);
     }
 
     /// <summary>How many transactions were committed, each with one flush of the disk.</summary>
@@ -29,16 +36,39 @@ internal sealed class Database : IDisposable
     /// <summary>How many pieces of work were committed.</summary>
     public long Pieces => _writer.Pieces;
 
+    /// <summary>How many pieces of work wait for the writer.</summary>
+    public int Waiting => _writer.Waiting;
+
     /// <summary>Opens a file, creates it where there is none, and brings its schema up to date.</summary>
-    public static Database Open(string path, int batch = DefaultBatch)
+    public static Database Open(string path) => Open(new SqliteFile(path));
+
+    /// <summary>Opens a store and brings its schema up to date.</summary>
+    public static Database Open(IStore store) => Open(store, DefaultBatch, null);
+
+    /// <summary>Opens a store for the one service that serves it.</summary>
+    /// <exception cref="InvalidOperationException">There is another.</exception>
+    public static Database Serve(IStore store, int batch)
     {
-        var file = new SqliteFile(path);
-        using (var connection = file.OpenWriter())
+        var held = store.TryLock() ?? throw new InvalidOperationException($"Another service runs on {store.Name}.");
+        try
         {
-            Migrations.Apply(connection);
+            return Open(store, batch, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static Database Open(IStore store, int batch, IDisposable? held)
+    {
+        using (var connection = store.OpenWriter())
+        {
+            Migrations.Apply(connection, store.Dialect);
         }
 
-        return new Database(file, batch);
+        return new Database(store, batch, held);
     }
 
     /// <summary>Does a piece of work in a transaction of the one writer; a refusal changes nothing.</summary>
@@ -46,24 +76,38 @@ internal sealed class Database : IDisposable
     /// What the work answers, once it is on the disk; <c>unavailable</c> when the queue is full or the disk fails.
     /// </returns>
     public Task<Answer<T>> Write<T>(Func<Session, Answer<T>> work)
-        where T : class => Queue(new Piece<T>(work));
+        where T : class => _memory switch
+        {
+            null => Queue(new Piece<T>(work)),
+            { IsRepeat: true } => Task.FromResult(_memory.Recall<T>()),
+            _ => Queue(new Piece<T>(_memory.Around(work))),
+        };
 
-    /// <summary>Rewrites the whole file and empties its log, so that no deleted byte stays readable.</summary>
-    /// <returns><c>unavailable</c> while somebody still reads from the old log; then it has to be repeated.</returns>
-    public Task<Answer<object>> Compact() => Queue(new Piece<object>(session =>
+    /// <summary>The same database as one call uses it whose write is remembered.</summary>
+    public Database For(CallMemory memory)
     {
-        session.Run("VACUUM");
-        var isHeldUp = session.One<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
-        return new Answer<object>(
-            new object(),
-            isHeldUp ? new Problem(ProblemType.Unavailable, "Somebody still reads what is to be erased.") : null);
-    })
+        var own = (Database)MemberwiseClone();
+        own._memory = memory;
+        return own;
+    }
+
+    /// <summary>What the write of this call answered when the call came before; null when it is new.</summary>
+    public T? Recalled<T>()
+        where T : class => _memory is { IsRepeat: true } ? _memory.Recall<T>().Value : null;
+
+    /// <summary>Rewrites what is kept, so that nothing that was deleted is left of it.</summary>
+    /// <returns><c>unavailable</c> while somebody still reads what was there; then it has to be repeated.</returns>
+    public Task<Answer<object>> Compact() => Queue(new Piece<object>(session => new Answer<object>(
+        new object(),
+        _store.TryCompact(session.Connection)
+            ? null
+            : new Problem(ProblemType.Unavailable, "Somebody still reads what is to be erased.")))
     { IsAlone = true });
 
     /// <summary>Reads from one snapshot.</summary>
     public T Read<T>(Func<Session, T> work) => Borrow(connection =>
     {
-        connection.Run("BEGIN");
+        connection.Run(_store.Dialect.BeginToRead);
         var read = work(new Session(connection));
         connection.Run("COMMIT");
         return read;
@@ -72,25 +116,48 @@ internal sealed class Database : IDisposable
     /// <summary>Reads with a single statement, which is a snapshot by itself.</summary>
     public T ReadOne<T>(Func<Session, T> statement) => Borrow(connection => statement(new Session(connection)));
 
-    private T Borrow<T>(Func<KeptConnection, T> work)
+    private T Borrow<T>(Func<DbConnection, T> work)
     {
-        var connection = _readers.TryTake(out var kept) ? kept : _file.OpenReader();
+        if (!_places.Wait(Patience))
+        {
+            throw new TimeoutException("Too many read at the same time.");
+        }
+
+        DbConnection? connection = null;
         try
         {
+            connection = _readers.TryTake(out var kept) ? kept : _store.OpenReader();
             var read = work(connection);
             _readers.Add(connection);
             return read;
         }
-        catch
+        catch (Exception fault)
         {
-            connection.Dispose();
+            connection?.Dispose();
+            if (Faults.IsOutage(fault))
+            {
+                // What happened to one connection has happened to all of them.
+                CloseReaders();
+            }
+
             throw;
+        }
+        finally
+        {
+            _places.Release();
         }
     }
 
     public void Dispose()
     {
         _writer.Dispose();
+        CloseReaders();
+        _places.Dispose();
+        _lock?.Dispose();
+    }
+
+    private void CloseReaders()
+    {
         while (_readers.TryTake(out var reader))
         {
             reader.Dispose();

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Budget.Api.Storage;
 
@@ -15,13 +16,24 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
     private const int MostKept = 256;
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt[]> _bare = new(StringComparer.Ordinal);
 
-    /// <summary>Runs a statement without parameters.</summary>
+    /// <summary>
+    /// Runs statements without parameters or rows: where transactions begin and end, twice for each ballot.
+    /// </summary>
     public void Run(string sql)
     {
-        var command = Take(sql);
-        command.ExecuteNonQuery();
-        Return(command);
+        if (!_bare.TryGetValue(sql, out var statements))
+        {
+            _bare.Add(sql, statements = [.. sql.Split("; ").Select(Prepare)]);
+        }
+
+        foreach (var statement in statements)
+        {
+            var code = raw.sqlite3_step(statement);
+            raw.sqlite3_reset(statement);
+            SqliteException.ThrowExceptionForRC(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code, Handle);
+        }
     }
 
     /// <summary>The statement, prepared already unless it is new or in use.</summary>
@@ -47,6 +59,12 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
         }
     }
 
+    private sqlite3_stmt Prepare(string sql)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Handle, sql, out var statement), Handle);
+        return statement;
+    }
+
     protected override DbCommand CreateDbCommand() => new KeptCommand(this);
 
     protected override void Dispose(bool disposing)
@@ -57,6 +75,12 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
         }
 
         _kept.Clear();
+        foreach (var statement in _bare.Values.SelectMany(statements => statements))
+        {
+            statement.Dispose();
+        }
+
+        _bare.Clear();
         base.Dispose(disposing);
     }
 

@@ -1,20 +1,22 @@
 using System.Data.Common;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Dapper;
 
 namespace Budget.Api.Storage;
 
 /// <summary>
 /// Brings a database up to date with the numbered SQL texts of this folder, each in a transaction, each once. They are
-/// written for PostgreSQL; what SQLite says otherwise is translated, and triggers come as a pair of texts.
+/// written for PostgreSQL; a dialect translates what its database says otherwise, and triggers come as a pair of texts.
 /// </summary>
-internal static partial class Migrations
+internal static class Migrations
 {
     private const string Prefix = "Budget.Api.Storage.Migrations.";
 
-    private const string Register =
-        "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID";
+    private const string Register = """
+        CREATE TABLE IF NOT EXISTS migration (
+            name TEXT PRIMARY KEY
+        );
+        """;
 
     /// <summary>The names in order, without what says for which database: <c>0001_rounds</c>.</summary>
     public static IEnumerable<string> Names => Texts.Select(text => Split(text).Name).Distinct();
@@ -26,31 +28,38 @@ internal static partial class Migrations
         .Order(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">The database is newer than this program.</exception>
-    public static void Apply(DbConnection connection)
+    public static void Apply(DbConnection connection, Dialect dialect)
     {
-        connection.Execute(Register);
-        var done = connection.Query<string>("SELECT name FROM migration").ToHashSet();
+        // In a transaction, since two programs may start on a new server at once.
+        connection.Execute(dialect.Begin);
+        connection.Execute(dialect.Translate(Register));
+        connection.Execute("COMMIT");
+        var done = Done(connection);
         if (done.Except(Names).Order().FirstOrDefault() is { } unknown)
         {
             throw new InvalidOperationException($"The database is newer than this program: it has {unknown}.");
         }
 
-        foreach (var text in Texts.Where(text => Split(text).Dialect is "sqlite" or null))
+        foreach (var text in Texts.Where(text => (Split(text).Dialect ?? dialect.Name) == dialect.Name))
         {
             var name = Split(text).Name;
             if (!done.Contains(name))
             {
-                connection.Execute("BEGIN IMMEDIATE");
-                connection.Execute(ForSqlite(Read(text)));
-                connection.Execute("INSERT INTO migration (name) VALUES (@name)", new { name });
+                connection.Execute(dialect.Begin);
+                // Another program may have been faster.
+                if (!Done(connection).Contains(name))
+                {
+                    connection.Execute(dialect.Translate(Read(text)), commandTimeout: 0);
+                    connection.Execute("INSERT INTO migration (name) VALUES (@name)", new { name });
+                }
+
                 connection.Execute("COMMIT");
             }
         }
     }
 
-    /// <summary>What SQLite calls it: whole numbers are INTEGER, and tables are strict and without row ids.</summary>
-    internal static string ForSqlite(string sql) =>
-        EndOfTable().Replace(sql, ") STRICT, WITHOUT ROWID;").Replace("BIGINT", "INTEGER", StringComparison.Ordinal);
+    private static HashSet<string> Done(DbConnection connection) =>
+        connection.Query<string>("SELECT name FROM migration").ToHashSet();
 
     internal static (string Name, string? Dialect) Split(string text) => text.Split('.') switch
     {
@@ -64,8 +73,4 @@ internal static partial class Migrations
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + text)!);
         return reader.ReadToEnd();
     }
-
-    // The house style closes a table with a parenthesis at the start of a line.
-    [GeneratedRegex(@"^\);", RegexOptions.Multiline)]
-    private static partial Regex EndOfTable();
 }

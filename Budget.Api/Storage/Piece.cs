@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Budget.Api.Problems;
-using Microsoft.Data.Sqlite;
 
 namespace Budget.Api.Storage;
 
@@ -23,8 +23,6 @@ internal abstract class Piece
 internal sealed class Piece<T>(Func<Session, Answer<T>> work) : Piece
     where T : class
 {
-    private const int Constraint = 19;
-
     private readonly TaskCompletionSource<Answer<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Answer<T> _answer;
     private Exception? _defect;
@@ -38,7 +36,7 @@ internal sealed class Piece<T>(Func<Session, Answer<T>> work) : Piece
             _answer = work(session);
             return _answer.Problem is null;
         }
-        catch (Exception defect) when (defect is not SqliteException { SqliteErrorCode: not Constraint })
+        catch (Exception defect) when (defect is not DbException fault || Faults.IsOfTheStatement(fault))
         {
             // A defect belongs to who asked for the work, not to the others in the batch.
             _defect = defect;

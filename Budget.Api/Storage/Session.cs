@@ -10,8 +10,12 @@ internal sealed class Session(DbConnection connection)
 {
     public DbConnection Connection => connection;
 
-    public IReadOnlyList<T> All<T>(string sql, object? parameters = null) =>
-        [.. connection.Query<T>(sql, parameters)];
+    public IReadOnlyList<T> All<T>(string sql, object? parameters = null)
+    {
+        // Row by row: of a computed column without a row SQLite does not know the type, and Query would ask for it.
+        using var reader = connection.ExecuteReader(sql, parameters);
+        return [.. reader.Parse<T>()];
+    }
 
     /// <summary>The rows one after the other, without keeping them.</summary>
     public IEnumerable<T> Stream<T>(string sql, object? parameters = null) =>
@@ -22,4 +26,20 @@ internal sealed class Session(DbConnection connection)
 
     /// <summary>How many rows the statement changed.</summary>
     public int Run(string sql, object? parameters = null) => connection.Execute(sql, parameters);
+}
+
+internal static class Connections
+{
+    /// <summary>Runs a statement without parameters; a connection that keeps its statements has it prepared.</summary>
+    public static void Run(this DbConnection connection, string sql)
+    {
+        if (connection is KeptConnection kept)
+        {
+            kept.Run(sql);
+        }
+        else
+        {
+            connection.Execute(sql);
+        }
+    }
 }

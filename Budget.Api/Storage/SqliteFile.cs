@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -6,7 +7,7 @@ namespace Budget.Api.Storage;
 /// <summary>
 /// A database file and the only ways it is opened: with settings under which a commit survives power loss.
 /// </summary>
-internal sealed record SqliteFile(string Path)
+internal sealed record SqliteFile(string Path) : IStore
 {
     /// <summary>Older versions can corrupt a database in WAL mode when a checkpoint meets a crash.</summary>
     public static readonly Version LeastVersion = new(3, 51, 3);
@@ -20,11 +21,17 @@ internal sealed record SqliteFile(string Path)
     private static readonly (string Pragma, long Value)[] Promised =
         [("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1), ("temp_store", 2)];
 
+    public string Name => Path;
+
+    public Dialect Dialect => Dialect.Sqlite;
+
+    public int MostReaders => int.MaxValue;
+
     /// <summary>A connection that may write; there is one at a time.</summary>
     /// <exception cref="InvalidOperationException">
     /// SQLite does not keep a setting that our promises rest on.
     /// </exception>
-    public KeptConnection OpenWriter()
+    public DbConnection OpenWriter()
     {
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         connection.Execute("PRAGMA busy_timeout = 5000");
@@ -43,12 +50,21 @@ internal sealed record SqliteFile(string Path)
     }
 
     /// <summary>A connection that cannot write.</summary>
-    public KeptConnection OpenReader()
+    public DbConnection OpenReader()
     {
         var connection = Open(SqliteOpenMode.ReadOnly);
         connection.Execute("PRAGMA query_only = ON; PRAGMA busy_timeout = 5000");
         return connection;
     }
+
+    /// <summary>Rewrites the whole file and empties its log, so that no deleted byte stays readable.</summary>
+    public bool TryCompact(DbConnection writer)
+    {
+        writer.Run("VACUUM");
+        return writer.ExecuteScalar<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    }
+
+    public IDisposable? TryLock() => DatabaseLock.TryTake(Path);
 
     private KeptConnection Open(SqliteOpenMode mode)
     {

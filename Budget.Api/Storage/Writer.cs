@@ -1,6 +1,5 @@
+using System.Data.Common;
 using System.Threading.Channels;
-using Budget.Api.Problems;
-using Microsoft.Data.Sqlite;
 
 namespace Budget.Api.Storage;
 
@@ -10,21 +9,22 @@ namespace Budget.Api.Storage;
 /// </summary>
 internal sealed class Writer : IDisposable
 {
-    private const string Keep = "RELEASE piece";
-    private const string Drop = "ROLLBACK TO piece; RELEASE piece";
+    private const string Mark = "SAVEPOINT piece";
+    private const string Keep = "RELEASE SAVEPOINT piece; SAVEPOINT piece";
+    private const string Drop = "ROLLBACK TO SAVEPOINT piece";
 
-    private readonly SqliteFile _file;
+    private readonly IStore _store;
     private readonly int _batch;
     private readonly Channel<Piece> _queue;
     private readonly Thread _thread;
-    private KeptConnection? _connection;
+    private DbConnection? _connection;
     private long _commits;
     private long _pieces;
 
-    public Writer(SqliteFile file, int batch, int queueLength)
+    public Writer(IStore store, int batch, int queueLength)
     {
-        (_file, _batch) = (file, batch);
-        _connection = file.OpenWriter();
+        (_store, _batch) = (store, batch);
+        _connection = store.OpenWriter();
         _queue = Channel.CreateBounded<Piece>(new BoundedChannelOptions(queueLength) { SingleReader = true });
         _thread = new Thread(Loop) { Name = "writer", IsBackground = true };
         _thread.Start();
@@ -36,10 +36,13 @@ internal sealed class Writer : IDisposable
     /// <summary>How many pieces of work those transactions held.</summary>
     public long Pieces => Volatile.Read(ref _pieces);
 
+    /// <summary>How many pieces of work wait.</summary>
+    public int Waiting => _queue.Reader.Count;
+
     /// <summary>Queues a piece of work; false when the queue is full or closed.</summary>
     public bool TryQueue(Piece piece) => _queue.Writer.TryWrite(piece);
 
-    /// <summary>Finishes what waits, then closes the file.</summary>
+    /// <summary>Finishes what waits, then closes the connection.</summary>
     public void Dispose()
     {
         if (_queue.Writer.TryComplete())
@@ -74,7 +77,7 @@ internal sealed class Writer : IDisposable
     {
         try
         {
-            _connection ??= _file.OpenWriter();
+            _connection ??= _store.OpenWriter();
             if (batch is [{ IsAlone: true } alone])
             {
                 alone.Do(new Session(_connection));
@@ -84,9 +87,9 @@ internal sealed class Writer : IDisposable
                 Commit(batch, _connection);
             }
         }
-        catch (Exception broken) when (broken is SqliteException or InvalidOperationException)
+        catch (Exception broken) when (broken is DbException or InvalidOperationException || Faults.IsOutage(broken))
         {
-            // After a failed commit nobody knows what the connection holds; a new one knows what the file holds.
+            // After a failed commit nobody knows what the connection holds; a new one knows what was kept.
             _connection?.Dispose();
             _connection = null;
             batch.ForEach(piece => piece.Lose());
@@ -95,13 +98,13 @@ internal sealed class Writer : IDisposable
         batch.ForEach(piece => piece.Answer());
     }
 
-    private void Commit(List<Piece> batch, KeptConnection connection)
+    private void Commit(List<Piece> batch, DbConnection connection)
     {
-        connection.Run("BEGIN IMMEDIATE");
+        connection.Run(_store.Dialect.Begin);
+        connection.Run(Mark);
         var session = new Session(connection);
         foreach (var piece in batch)
         {
-            connection.Run("SAVEPOINT piece");
             connection.Run(piece.Do(session) ? Keep : Drop);
         }
 

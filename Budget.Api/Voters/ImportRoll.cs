@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Budget.Api.Audit;
 using Budget.Api.Imports;
 using Budget.Api.Problems;
@@ -14,66 +13,71 @@ namespace Budget.Api.Voters;
 /// </summary>
 internal static class ImportRoll
 {
+    /// <summary>
+    /// As many rows a file may have while anybody votes in any round: an import is one transaction of the one writer,
+    /// and ballots wait behind it. So many take it a fraction of a second.
+    /// </summary>
+    public const int MostRowsWhileVoting = 5_000;
+
     private const int ShownCorrections = 100;
 
     public static async Task<IResult> Handle(
         string round, bool? dryRun, HttpRequest request, Caller caller, Database database, KeyFolder keys,
         TimeProvider clock)
     {
-        var file = (await BoundedBody.ReadAsync(request, CsvLimits.Roll.MaxBytes))!;
-        var known = database.Read(session => Round.Get(session, round)
-            .Then(found => RollState.IsOpen(found, clock.GetUtcNow()))
-            .Then<Known>(found => Known.Of(session, found)));
-        if (known.Problem is { } unknown)
+        if (database.Recalled<Report>() is { } before)
         {
-            return unknown.ToAnswer();
+            return AnswerOf(before);
         }
 
-        var read = Read(file, known.Value!);
+        var file = (await BoundedBody.ReadAsync(request, TableLimits.Roll.MaxBytes))!;
+        var (known, unknown) = database.Read(session => Round.Get(session, round)
+            .Then(found => RollState.IsOpen(found, clock.GetUtcNow()))
+            .Then<ImportRound>(found => ImportRound.Read(session, found)));
+        if (known is null)
+        {
+            return unknown!.ToAnswer();
+        }
+
+        var read = RollRows.Read(file, request.ContentType!, known, TableLimits.Roll);
         if (dryRun == true)
         {
-            return TypedResults.Ok(database.Read(session => Preview(session, round, read, known.Value!)));
+            return TypedResults.Ok(database.Read(session => Preview(session, round, read)));
         }
 
-        if (read.Report.HasErrors)
+        if (read.Report.Refusal is { } refusal)
         {
-            return Refusal(read.Report.Findings).ToAnswer();
+            return refusal.ToAnswer();
         }
 
         var now = clock.GetUtcNow();
         var stored = await database.Write<Report>(session => RoundClock.At(session, round, now)
             .Then(found => RollState.IsOpen(found, now))
-            .Then(found => Store(session, found, read, known.Value!, caller, keys, now)));
-        return stored.ToAnswer(report => report.Findings.Any(finding => finding.IsError)
-            ? Refusal(report.Findings).ToAnswer()
-            : TypedResults.Ok(report));
+            .Unless(found => known.Outdated(ImportRound.Read(session, found)))
+            .Unless(_ => TooMuchAtOnce(session, read))
+            .Then(found => Store(session, found, read, caller, keys, now)));
+        return stored.ToAnswer(AnswerOf);
     }
 
-    private static Imported<RollRow> Read(byte[] file, Known known)
-    {
-        var read = RollRows.Read(file, known.Round, CsvLimits.Roll);
-        ImmutableArray<RowFinding> strange = [.. read.Rows
-            .Where(row => row.Area is not null && known.Areas.IdOf(row.Area) is null)
-            .Take(RowFindings.Most)
-            .Select(row => new RowFinding(row.Row, "area", "unknown-area", IsError: true,
-                "Found no area of this round; expected the id or the title of one."))];
-        return strange.IsEmpty ? read
-            : new([], read.Report with { Accepted = 0, Findings = [.. read.Report.Findings, .. strange] });
-    }
+    private static IResult AnswerOf(Report report) => report.Refusal?.ToAnswer() ?? TypedResults.Ok(report);
+
+    private static Problem? TooMuchAtOnce(Session session, Imported<RollRow> read) =>
+        read.Rows.Length > MostRowsWhileVoting
+        && session.One<long>("SELECT COUNT(*) FROM round WHERE state = 'voting'") > 0
+            ? new Problem(
+                ProblemType.LimitExceeded,
+                $"While people vote, a file may have {MostRowsWhileVoting} rows; send it in parts, or at night.")
+            : null;
 
     // Who has voted is not asked here: otherwise trying would tell it, and leave no trace.
-    private static Report Preview(Session session, string round, Imported<RollRow> read, Known known)
-    {
-        var changes = RollChanges.Of(RollEntry.ByRef(session, round), read.Rows, known.Areas, () => "");
-        return Report.Of(changes, read.Report, isDryRun: true);
-    }
+    private static Report Preview(Session session, string round, Imported<RollRow> read) =>
+        Report.Of(RollChanges.Of(RollEntry.ByRef(session, round, read.Rows), read.Rows, () => ""), read.Report, true);
 
     private static Answer<Report> Store(
-        Session session, Round round, Imported<RollRow> read, Known known, Caller caller, KeyFolder keys,
-        DateTimeOffset now)
+        Session session, Round round, Imported<RollRow> read, Caller caller, KeyFolder keys, DateTimeOffset now)
     {
         var changes = RollChanges.Of(
-            RollEntry.ByRef(session, round.Id), read.Rows, known.Areas, () => Ids.New("vtr"));
+            RollEntry.ByRef(session, round.Id, read.Rows), read.Rows, () => Ids.New("vtr"));
         var voted = HaveVoted(session, round, changes.Corrected, keys);
         if (voted is not { Value: { } rows })
         {
@@ -84,7 +88,7 @@ internal static class ImportRoll
         {
             session.Append(new AuditEntry(
                 round.Id, caller, now, "roll-import-refused", CanonicalJson.ObjectOf(("haveVoted", rows.Count))));
-            return Report.Of(changes, read.Report, isDryRun: false).Refused(rows);
+            return Report.Of(changes, read.Report.With(rows.Select(Voted)), isDryRun: false);
         }
 
         RollEntry.InsertAll(session, round.Id, changes.Added);
@@ -116,16 +120,13 @@ internal static class ImportRoll
         return rows;
     }
 
+    private static RowFinding Voted(int row) => new(row, null, "already-voted", IsError: true,
+        "Found other rights, area or ages than on the roll, of an entry that has voted; leave the row as it was.");
+
     private static CanonicalJson Details(RollChanges changes) => CanonicalJson.ObjectOf(
         ("added", changes.Added.Count), ("corrected", changes.Corrected.Count), ("unchanged", changes.Unchanged),
         ("correctedEntries", changes.Corrected.Count is 0 or > ShownCorrections ? null : CanonicalJson.ArrayOf(
             changes.Corrected.Select(correction => CanonicalJson.Of(correction.Entry.Id)))));
-
-    private static Problem Refusal(IEnumerable<RowFinding> findings) => Problem.InvalidInput([.. findings
-        .Where(finding => finding.IsError)
-        .Select(finding => new JsonError(
-            $"/rows/{finding.Row}{(finding.Column is null ? "" : "/" + finding.Column)}",
-            $"{finding.Message} [{finding.Code}]") { Type = ProblemType.ImportRowsInvalid })]);
 
     /// <summary>What became of a file.</summary>
     /// <param name="IsDryRun">Whether nothing was stored, because nothing should be.</param>
@@ -134,34 +135,20 @@ internal static class ImportRoll
     /// <param name="Corrected">Entries that were there with something else.</param>
     /// <param name="Unchanged">Entries that were there just so.</param>
     /// <param name="Findings">What its author should know, row by row.</param>
+    /// <param name="FindingsLeftOut">How many findings there are beside those shown.</param>
     internal sealed record Report(
-        bool IsDryRun, int Rows, int Added, int Corrected, int Unchanged, IReadOnlyList<RowFinding> Findings)
+        bool IsDryRun, int Rows, int Added, int Corrected, int Unchanged, IReadOnlyList<RowFinding> Findings,
+        int FindingsLeftOut)
     {
-        public static Report Of(RollChanges changes, ImportReport read, bool isDryRun) => new(
-            isDryRun, read.Rows, changes.Added.Count, changes.Corrected.Count, changes.Unchanged, read.Findings);
+        /// <summary>Why nothing was stored; an attempt to correct who has voted is on record all the same.</summary>
+        internal Problem? Refusal => Findings.Any(finding => finding.IsError)
+            ? new ImportReport(Rows, 0, [.. Findings]).Refusal
+            : null;
 
-        public Report Refused(IEnumerable<int> rows) => this with
-        {
-            Added = 0,
-            Corrected = 0,
-            Findings = [.. Findings, .. rows.Select(row => new RowFinding(row, null, "already-voted", IsError: true,
-                "Found other rights, area or ages than on the roll, of an entry that has voted."))],
-        };
-    }
-
-    private sealed record Known(ImportRound Round, RollAreas Areas)
-    {
-        public static Known Of(Session session, Round round)
-        {
-            var lines = session.All<ImportLine>(
-                """
-                SELECT id, title, amount_minor - reserve_minor AS availableMinor
-                FROM line WHERE round_id = @Id ORDER BY id
-                """,
-                new { round.Id });
-            return new(
-                new(round.Settings.Currency, [.. lines]),
-                new(session.All<RollAreas.Area>("SELECT id, title FROM area WHERE round_id = @Id", new { round.Id })));
-        }
+        public static Report Of(RollChanges changes, ImportReport read, bool isDryRun) => read.HasErrors
+            ? new(isDryRun, read.Rows, 0, 0, 0, read.Findings, read.FindingsLeftOut)
+            : new(
+                isDryRun, read.Rows, changes.Added.Count, changes.Corrected.Count, changes.Unchanged, read.Findings,
+                read.FindingsLeftOut);
     }
 }

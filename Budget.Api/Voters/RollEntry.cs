@@ -1,3 +1,4 @@
+using Budget.Api.Imports;
 using Budget.Api.Storage;
 
 namespace Budget.Api.Voters;
@@ -10,8 +11,17 @@ internal sealed record RollEntry(string Id, string Ref, string Lines, string? Ar
 {
     private const string Columns = "id, ref, lines, area_id AS areaId, age_band AS ageBand";
 
-    public static Dictionary<string, RollEntry> ByRef(Session session, string roundId) =>
-        session.Stream<RollEntry>($"SELECT {Columns} FROM roll_entry WHERE round_id = @roundId", new { roundId })
+    // Above it one walk through the whole roll is cheaper than asking for each reference.
+    private const int MostAskedOneByOne = 10_000;
+
+    /// <summary>The entries that rows name, by reference; a long file gets the whole roll.</summary>
+    public static Dictionary<string, RollEntry> ByRef(
+        Session session, string roundId, IReadOnlyCollection<RollRow> rows) =>
+        (rows.Count > MostAskedOneByOne
+            ? session.Stream<RollEntry>($"SELECT {Columns} FROM roll_entry WHERE round_id = @roundId", new { roundId })
+            : rows.Select(row => session.One<RollEntry>(
+                $"SELECT {Columns} FROM roll_entry WHERE round_id = @roundId AND ref = @Reference",
+                new { roundId, row.Reference })).OfType<RollEntry>())
             .ToDictionary(entry => entry.Ref, StringComparer.Ordinal);
 
     public static void InsertAll(Session session, string roundId, IEnumerable<RollEntry> entries) => session.Run(

@@ -8,5 +8,5 @@ internal static class RollState
 {
     public static Answer<Round> IsOpen(Round round, DateTimeOffset now) => round.StateAt(now) < RoundState.Closed
         ? round
-        : new Problem(ProblemType.WrongState, "The roll and its codes end with the voting.");
+        : Moves.Refusal(round.StateAt(now), "The roll and its codes end with the voting.");
 }

@@ -7,6 +7,14 @@ internal static class SmallCells
     public static long? Shown(long people, int minimumCell) => people == 0 || people >= minimumCell ? people : null;
 
     /// <summary>
+    /// Whether a whole may be told where its parts may overlap and large ones are told: neither a part nor what is left
+    /// of the whole beside it may be small, or subtracting would uncover it.
+    /// </summary>
+    public static bool MayTellWhole(long whole, IEnumerable<long> parts, int minimumCell) =>
+        Shown(whole, minimumCell) is not null && parts.All(part =>
+            Shown(part, minimumCell) is not null && Shown(whole - part, minimumCell) is not null);
+
+    /// <summary>
     /// The parts of a whole that is shown. When one small part is hidden, the others give it away, so the smallest of
     /// them are hidden too until what is hidden is large enough together.
     /// </summary>

@@ -1,4 +1,5 @@
 using Budget.Api.Hosting;
+using Budget.Api.Imports;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 
@@ -15,7 +16,7 @@ internal static class VoterEndpoints
         var voters = v1.MapGroup("/rounds/{round}").WithTags("Voters");
         voters.MapPost("/roll-imports", ImportRoll.Handle).Allow(Role.Clerk, Role.Finance)
             .Refuses(ProblemType.WrongState, ProblemType.ImportRowsInvalid)
-            .Accepts<string>("text/csv").WithMetadata(new BodyLimit(Server.MaxBodyBytes))
+            .Accepts<string>(TableMedia.Csv, TableMedia.Workbook).WithMetadata(new BodyLimit(Server.MaxBodyBytes))
             .WithName("importRoll").WithSummary("Add to the roll from a table, or correct it")
             .Produces<ImportRoll.Report>();
         voters.MapGet("/roll-summary", ShowRollSummary.Handle).AllowStaff()
@@ -29,7 +30,7 @@ internal static class VoterEndpoints
         voters.MapGet("/code-batches", ListCodeBatches.Handle).AllowStaff()
             .WithName("listCodeBatches").WithSummary("Batches of voting codes, without the codes")
             .Produces<Page<CodeBatch>>();
-        voters.MapPost("/code-batches/{batch}/exports", ExportCodes.Handle).Allow(Role.Clerk)
+        voters.MapPost("/code-batches/{batch}/exports", ExportCodes.Handle).Allow(Role.Clerk).DeliversOnce()
             .Refuses(ProblemType.WrongState, ProblemType.AlreadyDelivered)
             .WithName("exportCodes").WithSummary("Make the codes of a batch and take them to the printer, once")
             .Produces<ExportCodes.Exported>(StatusCodes.Status200OK, "application/json", "text/csv");

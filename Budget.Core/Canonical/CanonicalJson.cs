@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,10 @@ namespace Budget.Core.Canonical;
 /// </summary>
 public sealed class CanonicalJson
 {
+    // Written as they are; most ids and titles hold nothing else.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Except(['"', '\\'])]);
+
     private readonly string _text;
 
     private CanonicalJson(string text) => _text = text;
@@ -20,6 +25,11 @@ public sealed class CanonicalJson
     /// <summary>A string; what is not a valid sequence of code points is written as U+FFFD.</summary>
     public static CanonicalJson Of(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return new($"\"{text}\"");
+        }
+
         var json = new StringBuilder(text.Length + 2).Append('"');
         foreach (var rune in text.EnumerateRunes())
         {

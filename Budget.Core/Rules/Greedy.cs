@@ -23,10 +23,12 @@ public static class Greedy
     /// Whether projects nobody gets anything from are left out, instead of coming last.
     /// </param>
     /// <param name="byScore">Whether U_p counts instead of U_p/c_p.</param>
+    /// <param name="cancellation">Looked at before each project that is weighed or taken.</param>
     public static Continuation With(
         Satisfaction satisfaction, TieOrder ties, OnMisfit onMisfit = OnMisfit.Skip, bool supportedOnly = false,
-        bool byScore = false) => (instance, profile, before) =>
+        bool byScore = false, CancellationToken cancellation = default) => (instance, profile, before) =>
     {
+        cancellation.ThrowIfCancellationRequested();
         var support = SupportColumns.Of(instance, profile, satisfaction);
         if (support.TooLarge is { } tooLarge)
         {
@@ -36,12 +38,13 @@ public static class Greedy
         var funded = before.Allocation.ToHashSet();
         var classes = Enumerable.Range(0, instance.Projects.Length)
             .Where(project => !funded.Contains(project) && (support.Supported(project) || !supportedOnly))
-            .Select(project => (Project: project, Merit: Merit.Of(project, instance, support, byScore)))
+            .Select(project => (Project: project, Merit: Weigh(project)))
             .GroupBy(candidate => candidate.Merit, candidate => candidate.Project)
             .OrderDescending(Comparer<IGrouping<Merit, int>>.Create((left, right) => left.Key.CompareTo(right.Key)));
         var shelf = new Shelf(instance, ties.On(instance, profile), before, byScore ? ByScoreName : Name);
         foreach (var equals in classes)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!shelf.Take(equals, byScore ? equals.Key.Score : equals.Key.Density, onMisfit))
             {
                 break;
@@ -49,6 +52,12 @@ public static class Greedy
         }
 
         return before with { Decisions = [.. before.Decisions, .. shelf.Decisions], Refusal = shelf.Refusal };
+
+        Merit Weigh(int project)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Merit.Of(project, instance, support, byScore);
+        }
     };
 
     /// <summary>How good a project is: satisfaction per cost, or in all; a supported gift is infinitely good.</summary>

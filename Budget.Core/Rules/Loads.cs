@@ -17,10 +17,11 @@ internal sealed class Loads
     private readonly int[] _loadOf;
     private readonly long[][] _carriers;
     private readonly List<int>[] _supporters;
+    private readonly CancellationToken _cancellation;
 
-    public Loads(Instance instance, Profile profile)
+    public Loads(Instance instance, Profile profile, CancellationToken cancellation)
     {
-        (_instance, _profile) = (instance, profile);
+        (_instance, _profile, _cancellation) = (instance, profile, cancellation);
         _loadOf = new int[profile.GroupCount];
         _supporters = [.. instance.Projects.Select(_ => new List<int>())];
         _carriers = [.. instance.Projects.Select(_ => new long[instance.Projects.Length + 1])];
@@ -81,9 +82,12 @@ internal sealed class Loads
     }
 
     // The load as a numerator over (the chain's denominator · the project's voters).
-    private BigInteger Exact(int project) =>
-        _exact.Combine(_carriers[project].AsSpan(0, _exact.Count))
-        + _instance.CostMinor(project) * _exact.Denominator;
+    private BigInteger Exact(int project)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        return _exact.Combine(_carriers[project].AsSpan(0, _exact.Count))
+            + _instance.CostMinor(project) * _exact.Denominator;
+    }
 
     private Bounds BoundsOf(int project) => _profile.Votes(project) is > 0 and var voters
         ? Bounds.WeightedMean(

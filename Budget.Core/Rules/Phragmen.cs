@@ -17,11 +17,13 @@ public static class Phragmen
 
     /// <param name="ties">Who goes first among equals.</param>
     /// <param name="supportedOnly">Whether projects that no ballot lists are never funded.</param>
-    public static Rule With(TieOrder ties, bool supportedOnly = false) => (instance, profile) =>
+    /// <param name="cancellation">Looked at before each project that is weighed.</param>
+    public static Rule With(
+        TieOrder ties, bool supportedOnly = false, CancellationToken cancellation = default) => (instance, profile) =>
     {
         var decisions = ImmutableArray.CreateBuilder<Decision>();
         var ranking = ties.On(instance, profile);
-        var loads = new Loads(instance, profile);
+        var loads = new Loads(instance, profile, cancellation);
         Int128 left = instance.BudgetLimit.MinorUnits;
         var waiting = new List<int>();
         for (var project = 0; project < instance.Projects.Length; project++)
@@ -39,6 +41,7 @@ public static class Phragmen
 
         while (waiting.Count > 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             var tied = loads.Lightest(waiting);
             var misfits = tied.Where(project => instance.CostMinor(project) > left).ToArray();
             if (misfits.Length > 0)

@@ -15,9 +15,9 @@ public static class RuleBook
         new Dictionary<string, Func<RuleSet, Controls, Rule>>
         {
             [MethodOfEqualShares.Name] = EqualShares,
-            [Greedy.Name] = (set, _) => ByVotes(set, byScore: false),
-            [Greedy.ByScoreName] = (set, _) => ByVotes(set, byScore: true),
-            [Phragmen.Name] = (set, _) => Phragmen.With(set.Ties, set.SupportedOnly),
+            [Greedy.Name] = (set, controls) => ByVotes(set, byScore: false, controls),
+            [Greedy.ByScoreName] = (set, controls) => ByVotes(set, byScore: true, controls),
+            [Phragmen.Name] = (set, controls) => Phragmen.With(set.Ties, set.SupportedOnly, controls.Cancellation),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The names of all rules.</summary>
@@ -26,7 +26,7 @@ public static class RuleBook
     /// <summary>The rule that a rule set describes.</summary>
     /// <param name="set">The rule set.</param>
     /// <param name="onStep">Called with the number of each step of a purse increase.</param>
-    /// <param name="cancellation">Ends a purse increase between two steps.</param>
+    /// <param name="cancellation">Ends the rule between two purchases, within a purse increase too.</param>
     /// <exception cref="ArgumentException">No rule has that name, or it cannot do what the set asks.</exception>
     public static Rule Bind(RuleSet set, Action<int>? onStep = null, CancellationToken cancellation = default)
     {
@@ -38,7 +38,8 @@ public static class RuleBook
         var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
             Rules[set.Rule](set, new(onStep, cancellation)),
             (before, greedy) => before.Then(
-                Greedy.With(greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly)));
+                Greedy.With(
+                    greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation)));
         return (instance, profile) => UnsaidBy(set, profile) is { } refusal
             ? Outcome.Empty with { Refusal = refusal }
             : Checked(instance, rule(instance, profile));
@@ -46,14 +47,15 @@ public static class RuleBook
 
     private static Rule EqualShares(RuleSet set, Controls controls)
     {
-        var rule = MethodOfEqualShares.With(set.Satisfaction!, set.Ties);
+        var rule = MethodOfEqualShares.With(set.Satisfaction!, set.Ties, controls.Cancellation);
         return set.Completion is [PurseIncrease increase, ..]
             ? rule.Raised(increase, controls.OnStep, controls.Cancellation)
             : rule.Plain();
     }
 
-    private static Rule ByVotes(RuleSet set, bool byScore) => Greedy
-        .With(set.Satisfaction!, set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, byScore).FromNothing();
+    private static Rule ByVotes(RuleSet set, bool byScore, Controls controls) => Greedy.With(
+        set.Satisfaction!, set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, byScore, controls.Cancellation)
+        .FromNothing();
 
     private static Refusal.UnsupportedBallots? UnsaidBy(RuleSet set, Profile profile) => set.Completion
         .OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)

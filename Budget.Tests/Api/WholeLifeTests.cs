@@ -9,6 +9,7 @@ using Budget.Tests.Api.Voters;
 namespace Budget.Tests.Api;
 
 /// <summary>A round from an empty database to its exported bundle, with all that can happen on the way.</summary>
+[OnBothStores]
 public sealed class WholeLifeTests
 {
     private const int Residents = 60;

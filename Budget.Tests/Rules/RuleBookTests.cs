@@ -45,6 +45,28 @@ public class RuleBookTests
     }
 
     [Test]
+    public void Every_rule_ends_between_two_purchases_when_nobody_waits_for_it_any_more()
+    {
+        using var gone = new CancellationTokenSource();
+        var election = Election(100, "a 40\nb 60", "2 x a b\n1 x b", BallotKind.Approval);
+        foreach (var name in RuleBook.Names)
+        {
+            var set = EqualShares with { Rule = name, Satisfaction = name == "phragmen" ? null : Satisfaction.Cost };
+            var rule = RuleBook.Bind(set, cancellation: gone.Token);
+            Assert.That(rule(election.Instance, election.Profile).Allocation, Is.Not.Empty, name);
+        }
+
+        gone.Cancel();
+        foreach (var name in RuleBook.Names)
+        {
+            var set = EqualShares with { Rule = name, Satisfaction = name == "phragmen" ? null : Satisfaction.Cost };
+            var rule = RuleBook.Bind(set, cancellation: gone.Token);
+            Assert.That(
+                () => rule(election.Instance, election.Profile), Throws.TypeOf<OperationCanceledException>(), name);
+        }
+    }
+
+    [Test]
     public void Scores_are_a_list_of_at_least_one_and_none_is_negative()
     {
         Assert.That(() => new ScoreVector.List([]), Throws.TypeOf<ArgumentException>());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 using Microsoft.OpenApi;
@@ -25,17 +26,19 @@ internal static class Contract
         .AddSwaggerGen(Describe);
 
     /// <summary>Serves the pages; they read the document, as any client does.</summary>
-    public static void UseDescription(this IApplicationBuilder app) => app.UseSwaggerUI(pages =>
-    {
-        pages.RoutePrefix = Pages.TrimStart('/');
-        pages.SwaggerEndpoint(Document, "Budget");
-        pages.DocumentTitle = "Budget";
-    });
+    public static void UseDescription(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments(Pages),
+        branch => branch.UseSwaggerUI(pages =>
+        {
+            pages.RoutePrefix = Pages.TrimStart('/');
+            pages.SwaggerEndpoint(Document, "Budget");
+            pages.DocumentTitle = "Budget";
+        }));
 
     public static void MapDescription(this IEndpointRouteBuilder app) => app
         .MapGet(Document, (DescribedOnce described) => TypedResults.Text(described.Json, "application/json"))
-        .AllowEverybody().WithName("getDescription").WithSummary("This description, as OpenAPI 3.1")
-        .WithTags("Service");
+        .AllowEverybody().WithMetadata(new Lasting(TimeSpan.FromMinutes(5))).WithName("getDescription")
+        .WithSummary("This description, as OpenAPI 3.1").WithTags("Service").Produces<JsonElement>();
 
     private static void Describe(SwaggerGenOptions options)
     {

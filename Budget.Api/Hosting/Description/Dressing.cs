@@ -41,7 +41,7 @@ internal static class Dressing
         schema.Maximum = limit.Maximum;
         if (IsText(schema))
         {
-            Form(schema, owner, name);
+            Form(schema, owner, name, isSent);
             schema.MinLength = limit.MinLength;
             schema.MaxLength = limit.MaxLength ?? schema.MaxLength;
             schema.Pattern = limit.Pattern ?? (limit.NotBlank && schema.Pattern is null
@@ -84,8 +84,8 @@ internal static class Dressing
 
     private static bool IsText(OpenApiSchema schema) => schema.Type?.HasFlag(JsonSchemaType.String) == true;
 
-    // Names say what a text is: ids, hashes and times are called so everywhere but in files of other people.
-    private static void Form(OpenApiSchema schema, Type owner, string name)
+    // A hash that is sent is any text: the wrong one is outdated, and not ill-formed. Names say what a text is: ids, hashes and times are called so everywhere but in files of other people.
+    private static void Form(OpenApiSchema schema, Type owner, string name, bool isSent)
     {
         if (owner.Namespace == typeof(Allocations.Allocate).Namespace || schema.Format is not null)
         {
@@ -94,7 +94,7 @@ internal static class Dressing
 
         schema.Pattern = name == "id" || (name.EndsWith("Id", StringComparison.Ordinal) && name is not "externalId" and not "traceId")
             ? Id
-            : name == "hash" || name.EndsWith("Hash", StringComparison.Ordinal) ? Hash
+            : name == "hash" || name.EndsWith("Hash", StringComparison.Ordinal) ? isSent ? null : Hash
             : null;
         schema.Format = name == "at" || name.EndsWith("At", StringComparison.Ordinal) ? "date-time"
             : name.EndsWith("Url", StringComparison.Ordinal) ? "uri"

@@ -1,3 +1,4 @@
+using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Storage;
 using FluentValidation;
@@ -13,7 +14,7 @@ internal static class KeyEndpoints
         var keys = v1.MapGroup("/keys").WithTags("Keys");
         keys.MapGet("/", List).Allow(Role.Administrator)
             .WithName("listKeys").WithSummary("All keys, without themselves").Produces<KeyList>();
-        keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>()
+        keys.MapPost("/", Make).Allow(Role.Administrator).Validate<KeyWish, Validator>().DeliversOnce()
             .Refuses(ProblemType.LimitExceeded)
             .WithName("makeKey").WithSummary("Make a key; the answer is the only copy of it")
             .Produces<NewKey>(StatusCodes.Status201Created);
@@ -41,8 +42,16 @@ internal static class KeyEndpoints
 
     internal sealed class Validator : AbstractValidator<KeyWish>
     {
-        public Validator() => RuleFor(wish => wish.Person).NotEmpty().MaximumLength(200)
-            .WithMessage("expected 1 to 200 characters");
+        private const int MostOrigins = 20;
+
+        public Validator()
+        {
+            RuleFor(wish => wish.Person).NotEmpty().MaximumLength(200).WithMessage("expected 1 to 200 characters");
+            RuleFor(wish => wish.Origins).Must(origins => origins is null or { Count: <= MostOrigins })
+                .WithMessage($"expected at most {MostOrigins} origins");
+            RuleForEach(wish => wish.Origins).Must(Safety.IsOrigin)
+                .WithMessage("expected an origin such as https://stem.example, without a path");
+        }
     }
 }
 
@@ -56,11 +65,14 @@ internal sealed record KeyList(IReadOnlyList<ShownKey> Items);
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="ExpiresAt">From then on it opens nothing.</param>
 /// <param name="RevokedAt">When it was ended; left out while it is in use.</param>
+/// <param name="Origins">For a front end: where its pages come from.</param>
 internal sealed record ShownKey(
-    string Id, string Role, string Person, string? RoundId, string MadeAt, string? ExpiresAt, string? RevokedAt)
+    string Id, string Role, string Person, string? RoundId, string MadeAt, string? ExpiresAt, string? RevokedAt,
+    IReadOnlyList<string>? Origins)
 {
     public static ShownKey Of(ApiKey key) => new(
-        key.Id, key.Role, key.Person, key.RoundId, key.MadeAt, key.ExpiresAt, key.RevokedAt);
+        key.Id, key.Role, key.Person, key.RoundId, key.MadeAt, key.ExpiresAt, key.RevokedAt,
+        key.Origins is null ? null : key.OriginList);
 }
 
 /// <summary>A key that was made.</summary>

@@ -15,14 +15,14 @@ internal static class KeyOffice
     /// <summary>Makes a key, unless the person has two of the role already.</summary>
     public static Answer<MadeKey> Make(Session session, KeyWish wish, Caller by, DateTimeOffset now)
     {
-        var live = ApiKey.All(session).Count(key => key.IsLive(now) && key.Person == wish.Person
-            && key.Role == WireFormat.Word(wish.Role));
+        var live = ApiKey.All(session).Count(key => key.IsLive(now)
+            && People.Named(key.Person) == People.Named(wish.Person) && key.Role == WireFormat.Word(wish.Role));
         if (Refusal(wish, live, HasRound(session, wish.RoundId), now) is { } problem)
         {
             return problem;
         }
 
-        var made = ApiKey.New(session, wish.Role, wish.Person, now, wish.RoundId, wish.ExpiresAt);
+        var made = ApiKey.New(session, wish.Role, wish.Person, now, wish.RoundId, wish.ExpiresAt, wish.Origins);
         Tell(session, by, now, "key-made", made.Kept);
         return made;
     }
@@ -73,7 +73,11 @@ internal static class KeyOffice
     }
 
     internal static Problem? Refusal(KeyWish wish, int live, bool hasRound, DateTimeOffset now) =>
-        wish.Role == Role.Voter ? Problem.InvalidInput("/role", "expected another role: voters have codes")
+        People.Named(wish.Person).Length == 0 || wish.Person.Any(char.IsControl)
+            ? Problem.InvalidInput("/person", "expected a name or an address")
+        : wish.Role == Role.Voter ? Problem.InvalidInput("/role", "expected another role: voters have codes")
+        : wish.Origins is not null && wish.Role != Role.FrontEnd
+            ? Problem.InvalidInput("/origins", "expected origins only for a front end")
         : wish.ExpiresAt <= now ? Problem.InvalidInput("/expiresAt", "expected a time to come")
         : !hasRound ? Problem.InvalidInput("/roundId", "expected the id of a round")
         : live >= LiveAtOnce ? new(ProblemType.LimitExceeded,
@@ -93,4 +97,7 @@ internal static class KeyOffice
 /// <param name="RoundId">The only round it opens; all of them when left out.</param>
 /// <param name="Role">What it opens.</param>
 /// <param name="ExpiresAt">From then on it opens nothing; never when left out.</param>
-internal sealed record KeyWish(Role Role, string Person, string? RoundId = null, DateTimeOffset? ExpiresAt = null);
+/// <param name="Origins">For a front end: where its pages come from, such as <c>https://stem.example</c>.</param>
+internal sealed record KeyWish(
+    Role Role, string Person, string? RoundId = null, DateTimeOffset? ExpiresAt = null,
+    IReadOnlyList<string>? Origins = null);

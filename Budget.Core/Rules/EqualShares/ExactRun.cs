@@ -17,10 +17,12 @@ internal sealed class ExactRun
     private readonly Queue _queue;
     private readonly ExactPrices _prices;
     private readonly List<Tally> _stepped = [];
+    private readonly CancellationToken _cancellation;
 
-    public ExactRun(Instance instance, Profile profile, Support support, TieRanking ties)
+    public ExactRun(
+        Instance instance, Profile profile, Support support, TieRanking ties, CancellationToken cancellation = default)
     {
-        (_instance, _support, _ties) = (instance, support, ties);
+        (_instance, _support, _ties, _cancellation) = (instance, support, ties, cancellation);
         _purses = new ExactPurses(profile, support);
         _offers = new Offers(instance, support, _purses.Ticks);
         _queue = new Queue(instance, support, _offers);
@@ -60,6 +62,7 @@ internal sealed class ExactRun
     /// <summary>The projects with the smallest ρ, ascending; none when nothing affordable is left.</summary>
     private int[] NextTied()
     {
+        _cancellation.ThrowIfCancellationRequested();
         var near = _queue.Nearest(project => _prices.Owned(project) >= _prices.Cost(project));
         if (near.Length <= 1)
         {

@@ -14,8 +14,10 @@ public static class MethodOfEqualShares
     public const string Name = "equal-shares";
 
     /// <summary>The rule, to be called with purses of any size: see <see cref="PurseRules"/>.</summary>
-    internal static PurseRule With(Satisfaction satisfaction, TieOrder ties) => (instance, profile) =>
+    internal static PurseRule With(
+        Satisfaction satisfaction, TieOrder ties, CancellationToken cancellation = default) => (instance, profile) =>
     {
+        cancellation.ThrowIfCancellationRequested();
         var support = SupportColumns.Of(instance, profile, satisfaction);
         if (support.TooLarge is { } project)
         {
@@ -23,8 +25,8 @@ public static class MethodOfEqualShares
         }
 
         var ranking = ties.On(instance, profile);
-        var quick = new QuickRun(instance, profile, support, ranking);
-        var exact = new ExactRun(instance, profile, support, ranking);
+        var quick = new QuickRun(instance, profile, support, ranking, cancellation);
+        var exact = new ExactRun(instance, profile, support, ranking, cancellation);
         var stability = new Stability(instance, profile, support);
         return PurseElection.Ready(
             support,

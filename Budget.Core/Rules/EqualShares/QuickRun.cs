@@ -15,10 +15,12 @@ internal sealed class QuickRun
     private readonly TickPurses _purses;
     private readonly Offers _offers;
     private readonly Queue _queue;
+    private readonly CancellationToken _cancellation;
 
-    public QuickRun(Instance instance, Profile profile, Support support, TieRanking ties)
+    public QuickRun(
+        Instance instance, Profile profile, Support support, TieRanking ties, CancellationToken cancellation = default)
     {
-        (_instance, _support, _ties) = (instance, support, ties);
+        (_instance, _support, _ties, _cancellation) = (instance, support, ties, cancellation);
         _purses = new TickPurses(profile);
         _offers = new Offers(instance, support, _purses);
         _queue = new Queue(instance, support, _offers);
@@ -39,6 +41,7 @@ internal sealed class QuickRun
         _queue.Start();
         while (true)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var decided = true;
             var near = _queue.Nearest(_ => !(decided = false));
             if (!decided || near.Length > 1)

@@ -97,7 +97,7 @@ public sealed class AllocateTests
             "/colour invalid-input", "/ruleSet/rule invalid-input", "/election/budget invalid-input",
             "/election/projects/0/cost invalid-input", "/election/projects/1/id invalid-input",
             "/election/projects/2/cost invalid-input", "/election/ballots/0/approve/0 unknown-project",
-            "/election/ballots/1 invalid-input", "/election/ballots/2/approve/1 duplicate-rank",
+            "/election/ballots/1 invalid-input", "/election/ballots/2/approve/1 duplicate-project",
             "/election/ballots/2/weight invalid-input", "/election/ballots/3 invalid-input",
             "/election/ballots/4 invalid-input",
         }));

@@ -4,9 +4,11 @@ using Budget.Api.Rounds;
 using Budget.Api.Security;
 using Budget.Tests.Api.Hosting;
 using Budget.Tests.Api.Results;
+using Budget.Tests.Api.Rounds;
 
 namespace Budget.Tests.Api.Audit;
 
+[OnBothStores]
 public sealed class AuditChainTests
 {
     // As a stranger's program reads it, who knows nothing of what is left out.
@@ -65,6 +67,44 @@ public sealed class AuditChainTests
         Assert.That(
             await (await town.AsPublic().GetAsync(Path + "?cursor=eHg=")).OutcomeAsync(),
             Is.EqualTo("400 invalid-input"));
+    }
+
+    [Test]
+    public async Task What_was_done_in_a_round_is_shown_to_the_public_once_the_round_is()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.DraftAsync(town);
+        foreach (var (state, outcome) in new[]
+        {
+            ("collecting", "404 not-found"), ("screening", "404 not-found"), ("hearing", "200"),
+        })
+        {
+            await round.MoveAsync(state);
+            var seen = await town.AsPublic().GetAsync($"{round.Path}/audit-events");
+            Assert.That(await seen.OutcomeAsync(), Is.EqualTo(outcome), state);
+            Assert.That((int)(await round.Anna.GetAsync($"{round.Path}/audit-events")).StatusCode, Is.EqualTo(200));
+        }
+    }
+
+    [Test]
+    public async Task Keys_that_were_made_stand_in_the_chain_of_the_service_for_auditors_and_administrators()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var administrator = await town.As(Role.Administrator);
+        await administrator.PostAsync("/v1/keys", new { role = "finance", person = "anna" });
+        foreach (var role in Enum.GetValues<Role>().Except([Role.Voter]))
+        {
+            var answer = await (await town.As(role)).GetAsync("/v1/audit-events");
+            var isShown = role is Role.Auditor or Role.Administrator;
+            Assert.That(await answer.OutcomeAsync(), Is.EqualTo(isShown ? "200" : "403 forbidden"), $"{role}");
+        }
+
+        var events = (await (await administrator.GetAsync("/v1/audit-events")).JsonAsync());
+        Assert.That(events.GetProperty("items")[0].GetProperty("action").GetString(), Is.EqualTo("key-made"));
+        Assert.That(AuditChain.FirstFault(Links(events)), Is.Null);
+        Assert.That(
+            await (await town.AsPublic().GetAsync("/v1/audit-events")).OutcomeAsync(),
+            Is.EqualTo("401 unauthenticated"));
     }
 
     [Test]

@@ -52,7 +52,7 @@ public sealed class BallotCheckTests
     [TestCase("""{"lin-a":{"approve":["prj-a1","prj-a5"]}}""", "/sections/lin-a/approve/1 project-withdrawn")]
     [TestCase("""{"lin-r":{"rank":[["prj-r5"]]}}""", "/sections/lin-r/rank/0/0 project-withdrawn")]
     [TestCase("""{"lin-r":{"rank":[["prj-r1"],["prj-r2","prj-r1"]]}}""", "/sections/lin-r/rank/1/1 duplicate-rank")]
-    [TestCase("""{"lin-a":{"approve":["prj-a1","prj-a2","prj-a1"]}}""", "/sections/lin-a/approve/2 duplicate-rank")]
+    [TestCase("""{"lin-a":{"approve":["prj-a1","prj-a2","prj-a1"]}}""", "/sections/lin-a/approve/2 duplicate-project")]
     [TestCase("""{"lin-r":{"rank":[["prj-r1"],[],["prj-r2"]]}}""", "/sections/lin-r/rank/1 rank-gap")]
     [TestCase("""{"lin-a":{"approve":["prj-a2","prj-a4"]}}""", "/sections/lin-a/approve over-budget")]
     [TestCase("""{"lin-c":{"points":{"prj-c1":6,"prj-c2":5}}}""", "/sections/lin-c/points points-exceeded")]

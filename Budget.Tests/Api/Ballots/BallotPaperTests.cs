@@ -1,12 +1,14 @@
 using Budget.Api.Ballots;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
+using Budget.Api.Storage;
 using Budget.Tests.Api.Hosting;
 using Budget.Tests.Api.Voters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Ballots;
 
+[OnBothStores]
 public sealed class BallotPaperTests
 {
     [Test]
@@ -29,10 +31,22 @@ public sealed class BallotPaperTests
     public async Task What_each_ballot_asks_for_is_found_by_an_index()
     {
         await using var town = await VotingTown.OpenAsync();
-        var plan = town.Database.Read(session => session.All<Row>(
-            "EXPLAIN QUERY PLAN SELECT id FROM project WHERE round_id = @roundId AND state = 'withdrawn'",
+        Assert.That(
+            town.Database.Read(session => town.Settings.Database is null ? OfFile(session) : OfServer(session)),
+            Does.Contain("withdrawn_project"));
+    }
+
+    private static string OfFile(Session session) => session.All<Row>(
+        "EXPLAIN QUERY PLAN SELECT id FROM project WHERE round_id = @roundId AND state = 'withdrawn'",
+        new { roundId = SeededRound.Id }).Single().Detail;
+
+    // A table of six rows is read faster than its index.
+    private static string OfServer(Session session)
+    {
+        session.Run("SET LOCAL enable_seqscan = off");
+        return string.Concat(session.All<string>(
+            "EXPLAIN SELECT id FROM project WHERE round_id = @roundId AND state = 'withdrawn'",
             new { roundId = SeededRound.Id }));
-        Assert.That(plan.Select(row => row.Detail), Is.All.Contains("COVERING INDEX withdrawn_project"));
     }
 
     private static string? RefusalOf(RunningTown town, Caller voter) => town.Database.Read(session =>

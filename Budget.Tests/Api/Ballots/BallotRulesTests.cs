@@ -6,6 +6,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Ballots;
 
+[OnBothStores]
 public sealed class BallotRulesTests
 {
     private const string Checks = VotingTown.Path + "/ballot-checks";

@@ -4,6 +4,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Ballots;
 
+[OnBothStores]
 public sealed class CastBallotTests
 {
     private const string Bench = """{"lin-nord":{"approve":["prj-bench"]}}""";

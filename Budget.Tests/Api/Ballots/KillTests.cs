@@ -9,6 +9,7 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Tests.Api.Ballots;
 
 /// <summary>201 means kept.</summary>
+[OnBothStores]
 public sealed class KillTests
 {
     private const int Kills = 20;
@@ -32,7 +33,7 @@ public sealed class KillTests
             }
 
             var keys = new KeyFolder(town.Settings.Keys);
-            using var database = Database.Open(town.Settings.DatabaseFile);
+            using var database = Database.Open(town.Settings.Store());
             foreach (var (at, voter) in voters.Index())
             {
                 var slot = Slots.Of(keys, round, SeededVoters.EntryId(at)).Value!;
@@ -47,7 +48,7 @@ public sealed class KillTests
         }
         finally
         {
-            Directory.Delete(town.Settings.DataFolder, recursive: true);
+            RunningTown.Remove(town.Settings.DataFolder);
         }
     }
 

@@ -9,9 +9,12 @@ internal sealed partial class KilledService : IDisposable
 {
     private readonly Process _process;
 
-    private KilledService(Process process, Uri url) => (_process, Url) = (process, url);
+    private KilledService(Process process, Uri url, string said) => (_process, Url, Said) = (process, url, said);
 
     public Uri Url { get; }
+
+    /// <summary>What it said until it was ready.</summary>
+    public string Said { get; }
 
     /// <summary>Starts it and waits until it says where it listens.</summary>
     public static async Task<KilledService> StartAsync(ApplicationSettings settings)
@@ -23,6 +26,7 @@ internal sealed partial class KilledService : IDisposable
             Environment =
             {
                 ["Budget__DataFolder"] = settings.DataFolder,
+                ["Budget__Database"] = settings.Database,
                 ["Budget__Url"] = "http://127.0.0.1:0",
                 ["Budget__RateLimits"] = "false",
             },
@@ -32,11 +36,11 @@ internal sealed partial class KilledService : IDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             said += line + "\n";
-            if (Address().Match(line) is { Success: true } match)
+            if (line.StartsWith("Ctrl-C", StringComparison.Ordinal))
             {
                 // Nobody reads the rest, and a full pipe must not stop the service.
                 _ = process.StandardOutput.ReadToEndAsync();
-                return new KilledService(process, new Uri(match.Value));
+                return new KilledService(process, new Uri(Address().Match(said).Value), said);
             }
         }
 

@@ -7,6 +7,7 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Tests.Api.Ballots;
 
 /// <summary>What many voters at once cannot bring about.</summary>
+[OnBothStores]
 public sealed class RaceTests
 {
     private const string Mine = $"/v1/rounds/{SeededRound.Id}/ballots/mine";

@@ -9,6 +9,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Ballots;
 
+[OnBothStores]
 public sealed class ShowBallotFormTests
 {
     private const string Form = VotingTown.Path + "/ballot-form";
@@ -76,10 +77,11 @@ public sealed class ShowBallotFormTests
     }
 
     [Test]
-    public async Task A_form_speaks_Danish_unless_English_is_asked_for()
+    public async Task A_form_speaks_Danish_where_Danish_is_preferred()
     {
         await using var town = await VotingTown.OpenAsync();
         using var client = new HttpClient { BaseAddress = new Uri(town.Url) };
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de, en;q=0.5, da-DK;q=0.9");
         var form = await (await client.GetAsync(Form)).JsonAsync();
         var text = form.GetProperty("text");
         Assert.That(text.GetProperty("rule").GetString(), Is.EqualTo(
@@ -120,14 +122,14 @@ public sealed class ShowBallotFormTests
     [TestCaseSource(nameof(Asked))]
     public void How_to_fill_in_a_line_is_said_in_plain_words(object limits, string english, string danish)
     {
-        Assert.That(new FormInEnglish().HowTo((LineLimits)limits, "DKK"), Is.EqualTo(english));
-        Assert.That(new FormInDanish().HowTo((LineLimits)limits, "DKK"), Is.EqualTo(danish));
+        Assert.That(new FormLanguage(isDanish: false).HowTo((LineLimits)limits, "DKK"), Is.EqualTo(english));
+        Assert.That(new FormLanguage(isDanish: true).HowTo((LineLimits)limits, "DKK"), Is.EqualTo(danish));
     }
 
     [Test]
     public void Every_rule_and_tie_key_has_words_in_both_languages()
     {
-        foreach (FormLanguage language in new FormLanguage[] { new FormInEnglish(), new FormInDanish() })
+        foreach (var language in new FormLanguage[] { new(isDanish: false), new(isDanish: true) })
         {
             RuleSet[] sets = [.. from rule in RuleBook.Names
                 select SeededRound.EqualShares with { Rule = rule, Completion = [], OnMisfit = OnMisfit.Stop }];

@@ -70,8 +70,37 @@ public sealed partial class KeysTests
             Is.EqualTo("201"));
     }
 
-    private static Answered Keys(Towns files, params string[] arguments) =>
-        Answered.To(["keys", .. arguments, "--data", files.Folder]);
+    [TestCase("list")]
+    [TestCase("recover")]
+    [TestCase("make --role clerk --person anna")]
+    public void A_folder_without_a_database_is_the_wrong_one_and_stays_empty(string arguments)
+    {
+        using var files = new Towns();
+        var answered = Answered.To(["keys", .. arguments.Split(' '), "--data", files.Folder]);
+        Assert.That((answered.ExitCode, answered.Out), Is.EqualTo((2, "")));
+        Assert.That(answered.Error, Does.Contain("There is no database at").And.Contain(files.Folder));
+        Assert.That(Directory.EnumerateFileSystemEntries(files.Folder), Is.Empty);
+    }
+
+    [Test]
+    public void Keys_are_made_out_to_people_however_their_names_are_typed()
+    {
+        using var files = new Towns();
+        foreach (var person in (string[])["anna@town.example", " Anna@Town.example "])
+        {
+            Assert.That(Keys(files, "make", "--role", "finance", "--person", person).ExitCode, Is.Zero);
+        }
+
+        var third = Keys(files, "make", "--role", "finance", "--person", "ANNA@town.example");
+        Assert.That((third.ExitCode, third.Error), Is.EqualTo(
+            (2, "ANNA@town.example has 2 keys of this role; revoke the one that is not used any more.\n")));
+    }
+
+    private static Answered Keys(Towns files, params string[] arguments)
+    {
+        Database.Open(Path.Combine(files.Folder, "budget.db")).Dispose();
+        return Answered.To(["keys", .. arguments, "--data", files.Folder]);
+    }
 
     [GeneratedRegex("pbk_[0-9a-f]{64}")]
     private static partial Regex Key();

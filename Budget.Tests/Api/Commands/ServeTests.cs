@@ -71,6 +71,48 @@ public sealed partial class ServeTests
         Refused(files, "is open to others", "--url", "http://127.0.0.1:0");
     }
 
+    [Test]
+    public void Data_that_others_can_read_keeps_it_from_starting()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Ignore("SKIPPED: Windows has no file modes.");
+            return;
+        }
+
+        using var files = new Towns();
+        File.SetUnixFileMode(files.Folder, (UnixFileMode)0b111_101_000);
+        Refused(files, $"The data folder {files.Folder} is open to others", "--url", "http://127.0.0.1:0");
+    }
+
+    [Test]
+    public void A_database_without_its_keys_keeps_it_from_starting()
+    {
+        using var files = new Towns();
+        using (var database = Database.Open(Path.Combine(files.Folder, "budget.db")))
+        {
+            database.Write<object>(session => session.Run(
+                """INSERT INTO round (id, state, settings) VALUES ('rnd-a', 'draft', '{"title":"A"}')""")).Wait();
+        }
+
+        Refused(files, "need voting-codes.key", "--url", "http://127.0.0.1:0");
+    }
+
+    [Test]
+    public void A_port_that_is_taken_is_one_sentence_and_no_log()
+    {
+        using var files = new Towns();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var program = Start(
+            files, "serve", ("Budget__Url", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+        var error = program.StandardError.ReadToEndAsync();
+        Assert.That(program.StandardOutput.ReadToEnd(), Is.Empty);
+        Assert.That(program.WaitForExit(Patience));
+        Assert.That(program.ExitCode, Is.EqualTo(2));
+        Assert.That(error.Result.Trim(), Does.Contain("address already in use").And.Not.Contain("\n"));
+    }
+
     [TestCase("Budget__DataFoldr", "x", "There is no setting Budget__DataFoldr")]
     [TestCase("Budget__Batch", "many", "'many'")]
     [TestCase("Budget__OidcAuthority", "http://login.example", "is not https")]

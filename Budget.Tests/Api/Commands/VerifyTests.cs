@@ -5,6 +5,7 @@ using Budget.Tests.Api.Results;
 
 namespace Budget.Tests.Api.Commands;
 
+[OnBothStores]
 public sealed class VerifyTests
 {
     [Test]
@@ -55,6 +56,21 @@ public sealed class VerifyTests
         Directory.Delete(folder, recursive: true);
         Assert.That(answer.ExitCode, Is.EqualTo(2));
         Assert.That(answer.Error, Does.Contain(said));
+    }
+
+    [TestCase("{}")]
+    [TestCase("a;b;c\n")]
+    [TestCase("{\"election\":{}}")]
+    public void What_is_no_record_is_bad_input_and_says_nothing_about_a_result(string content)
+    {
+        var folder = Directory.CreateTempSubdirectory("budget-verify-").FullName;
+        var file = Path.Combine(folder, "record.json");
+        File.WriteAllText(file, content);
+        var answer = Answered.To("verify", file);
+        Directory.Delete(folder, recursive: true);
+        Assert.That((answer.ExitCode, answer.Out), Is.EqualTo((2, "")));
+        Assert.That(answer.Error, Does.Contain("This is no record")
+            .And.Contain("expected the bundle of a round (.zip), or its record.json."));
     }
 
     private static async Task<string> SaveAsync(RunningTown town)

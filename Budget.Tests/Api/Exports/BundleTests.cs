@@ -1,13 +1,17 @@
 using System.IO.Compression;
 using System.Text;
+using Budget.Api.Exports;
 using Budget.Api.Imports;
+using Budget.Api.Security;
 using Budget.Core.Canonical;
 using Budget.Core.Pabulib;
 using Budget.Tests.Api.Hosting;
 using Budget.Tests.Api.Results;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Exports;
 
+[OnBothStores]
 public sealed class BundleTests
 {
     [Test]
@@ -23,7 +27,8 @@ public sealed class BundleTests
             zip.Entries.Select(entry => entry.FullName),
             Is.EquivalentTo(new[]
             {
-                "README.txt", "record.json", "manifest.json", "result.json", "projects.csv", "ballots/lin-by.pb",
+                "README.txt", "record.json", "manifest.json", "result.json", "result.da.html", "result.en.html",
+                "projects.csv", "ballots/lin-by.pb",
                 "ballots/lin-nord.pb",
             }));
         var record = await town.PublicJsonAsync("/result/record");
@@ -32,6 +37,27 @@ public sealed class BundleTests
         Assert.That(
             Encoding.UTF8.GetString(Read(zip, "README.txt")),
             Does.Contain("verify bundle.zip").And.Contain("DANSK").And.Contain("ENGLISH"));
+    }
+
+    [Test]
+    public async Task A_bundle_is_packed_once_for_everybody_and_again_when_the_council_has_decided()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        var shelf = town.Parts.GetRequiredService<BundleShelf>();
+        var path = SealedTown.Round + "/exports/bundle.zip";
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => town.AsPublic().GetByteArrayAsync(path)));
+        Assert.That(shelf.Made, Is.EqualTo(1));
+        Assert.That(all, Has.All.EqualTo(all[0]));
+        await (await town.As(Role.Finance)).PostAsync(SealedTown.Round + "/council-decisions", new
+        {
+            legalStatus = "adopted",
+            caseNumber = "1",
+            decidedOn = "2026-09-20",
+            minutesUrl = "https://town.example/1",
+            reasons = "R",
+        });
+        Assert.That(await town.AsPublic().GetByteArrayAsync(path), Is.Not.EqualTo(all[0]));
+        Assert.That(shelf.Made, Is.EqualTo(2));
     }
 
     [Test]
@@ -61,7 +87,7 @@ public sealed class BundleTests
             Enumerable.Repeat("""{"lin-nord":{"approve":["prj-bench"]}}""", 3), manifest);
         var bytes = await town.AsPublic().GetByteArrayAsync(SealedTown.Round + "/exports/projects.csv");
         Assert.That(bytes[..3], Is.EqualTo(Encoding.UTF8.Preamble.ToArray()));
-        var table = Csv.Read(bytes, CsvLimits.Projects, new RowFindings())!;
+        var table = Csv.Read(bytes, TableLimits.Projects, new RowFindings())!;
         Assert.That(
             table.Rows[0].Cells.Take(7),
             Is.EqualTo(new[] { "lin-nord", "prj-bench", "=HYPERLINK(\"x\");1", "400,50", "3", "1", "1" }));

@@ -4,6 +4,7 @@ using Budget.Api.Storage;
 
 namespace Budget.Tests.Api.Hosting;
 
+[OnBothStores]
 public sealed class HealthEndpointTests
 {
     [Test]

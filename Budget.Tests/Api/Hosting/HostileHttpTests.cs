@@ -6,6 +6,7 @@ using Budget.Api.Security;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>Whatever comes, the answer is the caller's fault with its exact code, and the database as before.</summary>
+[OnBothStores]
 public sealed class HostileHttpTests
 {
     private RunningTown _town = null!;

@@ -16,7 +16,22 @@ public sealed class RateLimitsTests
         var answers = await Repeat(8, () => client.GetAsync("/v1/rules"));
         Assert.That(answers.Count(answer => answer.StatusCode == HttpStatusCode.OK), Is.EqualTo(5));
         Assert.That(await answers[^1].OutcomeAsync(), Is.EqualTo("429 too-many-requests"));
-        Assert.That(answers[^1].Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));
+        Assert.That(answers[^1].Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(60)));
+        town.Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.That(await (await client.GetAsync("/v1/rules")).OutcomeAsync(), Is.EqualTo("200"));
+    }
+
+    [Test]
+    public async Task Each_answer_says_what_is_left_of_the_limit()
+    {
+        await using var town = await RunningTown.OpenAsync(Few);
+        town.Clock.Advance(TimeSpan.FromSeconds(18));
+        var answers = await Repeat(6, () => town.AsPublic().GetAsync("/v1/rules"));
+        Assert.That(answers.Select(answer => answer.Headers.GetValues("RateLimit").Single()), Is.EqualTo(
+            (int[])[4, 3, 2, 1, 0, 0]).Using<string, int>((said, left) => said == $"\"address\";r={left};t=42"));
+        Assert.That(answers.SelectMany(answer => answer.Headers.GetValues("RateLimit-Policy")),
+            Has.All.EqualTo("\"address\";q=5;w=60"));
+        Assert.That((int)answers[^1].StatusCode, Is.EqualTo(429));
     }
 
     [Test]
@@ -36,7 +51,7 @@ public sealed class RateLimitsTests
         var guesser = town.AsPublic();
         guesser.DefaultRequestHeaders.Authorization = new("Bearer", "pbk_guess");
         var answers = await Repeat(
-            FailedCalls.FailuresPerAddress + 1, () => guesser.PostAsync("/v1/rounds", new { title = "A" }));
+            RateLimits.FailuresPerAddress + 1, () => guesser.PostAsync("/v1/rounds", new { title = "A" }));
         Assert.That(await answers[^2].OutcomeAsync(), Is.EqualTo("401 unauthenticated"));
         Assert.That(await answers[^1].OutcomeAsync(), Is.EqualTo("429 too-many-requests"));
         var finance = await town.As(Role.Finance);
@@ -67,16 +82,15 @@ public sealed class RateLimitsTests
     }
 
     [Test]
-    public void Addresses_of_one_network_share_a_counter_and_there_are_few_counters()
+    public void Addresses_of_one_network_share_a_counter()
     {
-        var one = RateLimits.CounterOf(IPAddress.Parse("2001:db8:1:2:aaaa::1"));
-        Assert.That(RateLimits.CounterOf(IPAddress.Parse("2001:db8:1:2:bbbb::9")), Is.EqualTo(one));
+        var one = MinuteCounter.NumberOf(IPAddress.Parse("2001:db8:1:2:aaaa::1"));
+        Assert.That(MinuteCounter.NumberOf(IPAddress.Parse("2001:db8:1:2:bbbb::9")), Is.EqualTo(one));
         Assert.That(
-            RateLimits.CounterOf(IPAddress.Parse("::ffff:198.51.100.1")),
-            Is.EqualTo(RateLimits.CounterOf(IPAddress.Parse("198.51.100.1"))));
-        var counters = Enumerable.Range(0, 100_000).Select(
-            at => RateLimits.CounterOf(new IPAddress([10, (byte)(at >> 16), (byte)(at >> 8 & 255), (byte)(at & 255)])));
-        Assert.That(counters.Distinct().Count(), Is.InRange(4000, 8192));
+            MinuteCounter.NumberOf(IPAddress.Parse("::ffff:198.51.100.1")),
+            Is.EqualTo(MinuteCounter.NumberOf(IPAddress.Parse("198.51.100.1"))));
+        Assert.That(MinuteCounter.NumberOf(IPAddress.Parse("198.51.100.2")), Is.Not.EqualTo(
+            MinuteCounter.NumberOf(IPAddress.Parse("198.51.100.1"))));
     }
 
     private static async Task<List<HttpResponseMessage>> Repeat(int times, Func<Task<HttpResponseMessage>> call)

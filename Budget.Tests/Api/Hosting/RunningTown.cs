@@ -12,8 +12,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>
-/// The service with a real file behind it and a real port before it, in a folder of its own, at a time that the test
-/// moves. Nothing in it is replaced but the clock.
+/// The service with a real file, or a database on a real server, behind it and a real port before it, in a folder of its
+/// own, at a time that the test moves. Nothing in it is replaced but the clock.
 /// </summary>
 internal sealed class RunningTown : IAsyncDisposable
 {
@@ -22,6 +22,9 @@ internal sealed class RunningTown : IAsyncDisposable
 
     private RunningTown(WebApplication app, ApplicationSettings settings, FakeTimeProvider clock) =>
         (_app, Settings, Clock) = (app, settings, clock);
+
+    /// <summary>How clients reach a town; tests hold every answer against the description.</summary>
+    public static Func<RunningTown, HttpMessageHandler> Transport { get; set; } = _ => new SocketsHttpHandler();
 
     public FakeTimeProvider Clock { get; }
 
@@ -38,15 +41,19 @@ internal sealed class RunningTown : IAsyncDisposable
     public static DateTimeOffset Start { get; } = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
     public static async Task<RunningTown> OpenAsync(
-        ApplicationSettings? settings = null, string? folder = null, Action<ILoggingBuilder>? log = null)
+        ApplicationSettings? settings = null, string? folder = null, Action<ILoggingBuilder>? log = null,
+        Action<WebApplication>? routes = null)
     {
+        var home = folder ?? Directory.CreateTempSubdirectory("budget-town-").FullName;
         var own = (settings ?? new ApplicationSettings { RateLimits = false }) with
         {
-            DataFolder = folder ?? Directory.CreateTempSubdirectory("budget-town-").FullName,
+            DataFolder = home,
+            Database = TownDatabases.AreUsed ? TownDatabases.Of(home) : null,
             Url = "http://127.0.0.1:0",
         };
         var clock = new FakeTimeProvider(Start);
         var app = Application.Build(own, clock, log);
+        routes?.Invoke(app);
         await app.StartAsync();
         return new RunningTown(app, own, clock);
     }
@@ -72,7 +79,7 @@ internal sealed class RunningTown : IAsyncDisposable
 
     private HttpClient With(AuthenticationHeaderValue? authorization)
     {
-        var client = new HttpClient { BaseAddress = new Uri(Url) };
+        var client = new HttpClient(Transport(this)) { BaseAddress = new Uri(Url) };
         client.DefaultRequestHeaders.Authorization = authorization;
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         _clients.Add(client);
@@ -87,10 +94,20 @@ internal sealed class RunningTown : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    /// <summary>Deletes all that a stopped town has kept.</summary>
+    public static void Remove(string folder)
+    {
+        Directory.Delete(folder, recursive: true);
+        if (TownDatabases.AreUsed)
+        {
+            TownDatabases.Drop(folder);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(Settings.DataFolder, recursive: true);
+        Remove(Settings.DataFolder);
     }
 }
 

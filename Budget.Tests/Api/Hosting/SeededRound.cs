@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Budget.Api.Hosting;
 using Budget.Api.Lines;
 using Budget.Api.Rounds;
@@ -127,6 +128,9 @@ internal static class SeededRound
     /// <summary>What a voter with this number sends: some bench, some path.</summary>
     public static string BallotBody(Round round, int number) =>
         $$$"""{"lockHash":"{{{round.LockHash}}}","sections":{{{Sections(number)}}}}""";
+
+    /// <summary>The same, to be sent as JSON.</summary>
+    public static object Ballot(Round round, int number) => JsonElement.Parse(BallotBody(round, number));
 
     /// <summary>The sections of that ballot, canonical.</summary>
     public static string Sections(int number) => $$$"""

@@ -56,7 +56,7 @@ public sealed class CsvTests
     public void Advice_names_the_byte_and_what_to_save()
     {
         var findings = new RowFindings();
-        Assert.That(Csv.Read([.. "a\nb"u8, 0xE6], CsvLimits.Roll, findings), Is.Null);
+        Assert.That(Csv.Read([.. "a\nb"u8, 0xE6], TableLimits.Roll, findings), Is.Null);
         Assert.That(findings.Result<string>(0, []).Report.Findings.Single().Message,
             Does.Contain("0xE6").And.Contain("CSV UTF-8"));
     }
@@ -69,7 +69,7 @@ public sealed class CsvTests
         bytes.Array[0, 40].Sample(file =>
         {
             var findings = new RowFindings();
-            var table = Csv.Read(file, CsvLimits.Roll, findings);
+            var table = Csv.Read(file, TableLimits.Roll, findings);
             return (table is not null || findings.HasErrors)
                 && (table is null || table.Rows.All(row => row.Cells.Length <= table.Header.Length));
         }, iter: 50_000);
@@ -81,7 +81,7 @@ public sealed class CsvTests
     private static string Read(string text, out string[] findings)
     {
         var found = new RowFindings();
-        var table = Csv.Read(Encoding.UTF8.GetBytes(text), CsvLimits.Projects, found)!;
+        var table = Csv.Read(Encoding.UTF8.GetBytes(text), TableLimits.Projects, found)!;
         findings = [.. Brief(found)];
         return string.Join(" / ", table.Rows.Select(row => $"{row.Line}: {string.Join('|', row.Cells)}")
             .Prepend($"{table.HeaderLine}: {string.Join('|', table.Header)}"));

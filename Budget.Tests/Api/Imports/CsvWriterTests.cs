@@ -36,7 +36,7 @@ public sealed class CsvWriterTests
         .SelectMany(columns => Texts.Array[columns].Array[1, 5])
         .Sample(rows =>
         {
-            var table = Csv.Read(CsvWriter.Write(rows[0], rows[1..]), CsvLimits.Projects, new RowFindings())!;
+            var table = Csv.Read(CsvWriter.Write(rows[0], rows[1..]), TableLimits.Projects, new RowFindings())!;
             return table.Header.SequenceEqual(rows[0])
                 && table.Rows.Select(row => row.Cells.ToArray()).SequenceEqual(rows[1..], SameCells.Comparer);
         }, iter: 20_000);

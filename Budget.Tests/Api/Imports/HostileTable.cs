@@ -9,6 +9,9 @@ namespace Budget.Tests.Api.Imports;
 /// <param name="Findings">For each finding <c>row column code</c>, a warning with a question mark after it.</param>
 internal sealed record HostileTable(string Name, byte[] File, params string[] Findings)
 {
+    /// <summary>What its sender calls it.</summary>
+    public string MediaType { get; init; } = TableMedia.Csv;
+
     /// <summary>A file of this text.</summary>
     public static HostileTable Text(string name, string text, params string[] findings) =>
         new(name, Encoding.UTF8.GetBytes(text), findings);

@@ -6,28 +6,29 @@ public sealed class HostileTableTests
 {
     private static readonly HostileTable[] Forms =
         [.. HostileForms.Bytes, .. HostileForms.Headers, .. HostileForms.Rows];
-    private static readonly HostileTable[] Projects = HostileProjects.Fields;
+    private static readonly HostileTable[] Projects =
+        [.. HostileProjects.Fields, .. HostileSheets.Cells, .. HostileSheets.Sheets, .. HostileWorkbooks.Archives];
     private static readonly HostileTable[] Rolls = [.. HostileRolls.References, .. HostileRolls.Fields];
 
     [TestCaseSource(nameof(Forms))]
     public void A_file_of_the_wrong_form_is_refused_for_exactly_that(object hostile)
     {
         var file = (HostileTable)hostile;
-        Check(file, ProjectRows.Read(file.File, Town.Village, CsvLimits.Projects));
+        Check(file, ProjectRows.Read(file.File, file.MediaType, Town.Village, TableLimits.Projects));
     }
 
     [TestCaseSource(nameof(Projects))]
     public void A_project_that_cannot_be_meant_is_found(object hostile)
     {
         var file = (HostileTable)hostile;
-        Check(file, ProjectRows.Read(file.File, Town.Round, CsvLimits.Projects));
+        Check(file, ProjectRows.Read(file.File, file.MediaType, Town.Round, TableLimits.Projects));
     }
 
     [TestCaseSource(nameof(Rolls))]
     public void A_roll_that_cannot_be_meant_is_found_and_not_repeated(object hostile)
     {
         var file = (HostileTable)hostile;
-        var read = RollRows.Read(file.File, Town.Round, CsvLimits.Roll);
+        var read = RollRows.Read(file.File, file.MediaType, Town.Round, TableLimits.Roll);
         Check(file, read);
         Assert.That(
             read.Report.Findings.Where(finding => finding.ToString().Contains("1234", StringComparison.Ordinal)),

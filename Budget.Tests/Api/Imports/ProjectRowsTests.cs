@@ -15,7 +15,7 @@ public sealed class ProjectRowsTests
         Assert.That(read.Report.Findings, Is.Empty);
         var row = read.Rows.Single();
         Assert.That(row with { Categories = [] }, Is.EqualTo(
-            new ProjectRow(2, "P-1", "Bænk", "To\nlinjer", "lin-nord", 12_500_50, "Aars", [])));
+            new ProjectRow(2, "P-1", "Bænk", "To\nlinjer", "lin-nord", 12_500_50, "are-aars", [])));
         Assert.That(row.Categories, Is.EqualTo(["grøn", "unge"]));
     }
 

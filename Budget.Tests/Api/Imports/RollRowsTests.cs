@@ -10,7 +10,7 @@ public sealed class RollRowsTests
     {
         var row = Town.Roll("reference\na1\n").Rows.Single();
         Assert.That((row.Row, row.Reference), Is.EqualTo((2, "a1")));
-        Assert.That(row.Area ?? row.AgeBand, Is.Null);
+        Assert.That(row.AreaId ?? row.AgeBand, Is.Null);
         Assert.That(Shown(row), Is.EqualTo("lin-nord|lin-syd|lin-ung|lin-yngre"));
     }
 
@@ -28,8 +28,8 @@ public sealed class RollRowsTests
     [TestCase("08-09", "8-9")]
     [TestCase("", null)]
     public void An_age_band_is_read_in_one_form(string written, string? band) => Assert.That(
-        Town.Roll($"ref;ageBand;area\na1;{written};Nord\n").Rows.Single(),
-        Has.Property(nameof(RollRow.AgeBand)).EqualTo(band).And.Property(nameof(RollRow.Area)).EqualTo("Nord"));
+        Town.Roll($"ref;ageBand;area\na1;{written};Aars\n").Rows.Single(),
+        Has.Property(nameof(RollRow.AgeBand)).EqualTo(band).And.Property(nameof(RollRow.AreaId)).EqualTo("are-aars"));
 
     [TestCase("320190-1234")]
     [TestCase("000000-0000")]
@@ -55,7 +55,7 @@ public sealed class RollRowsTests
         var roll = new StringBuilder("ref;lines;area;ageBand\r\n");
         for (var voter = 1; voter <= 200_000; voter++)
         {
-            roll.Append("v-").Append(voter).Append(";lin-ung, 1 of lin-nord|lin-syd;Nord;25-39\r\n");
+            roll.Append("v-").Append(voter).Append(";lin-ung, 1 of lin-nord|lin-syd;Aars;25-39\r\n");
         }
 
         var read = Town.Roll(roll.ToString());

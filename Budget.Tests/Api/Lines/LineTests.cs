@@ -3,6 +3,7 @@ using Budget.Tests.Api.Rounds;
 
 namespace Budget.Tests.Api.Lines;
 
+[OnBothStores]
 public sealed class LineTests
 {
     [Test]

@@ -32,6 +32,9 @@ public sealed class ProblemTypeEndpointTests
         Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/html; charset=utf-8"));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("<!DOCTYPE html>")
             .And.Contain("Afstemningen er ikke åben.").And.Contain("Voting is not open."));
+        var all = await (await client.GetAsync("/v1/problem-types")).Content.ReadAsStringAsync();
+        Assert.That(ProblemType.All.Where(type => !all.Contains(
+            $"<article id=\"{type.Code}\">", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]

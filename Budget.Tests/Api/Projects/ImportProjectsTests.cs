@@ -4,6 +4,7 @@ using Budget.Tests.Api.Rounds;
 
 namespace Budget.Tests.Api.Projects;
 
+[OnBothStores]
 public sealed class ImportProjectsTests
 {
     private const string Table = """

@@ -5,6 +5,7 @@ using Budget.Tests.Api.Rounds;
 
 namespace Budget.Tests.Api.Projects;
 
+[OnBothStores]
 public sealed class ProjectTests
 {
     [Test]

@@ -3,6 +3,7 @@ using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
+using Budget.Core.Elections;
 using Budget.Core.Rules;
 using Budget.Tests.Api.Commands;
 using Budget.Tests.Api.Hosting;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed class CountingTests
 {
     [Test]
@@ -81,7 +83,7 @@ public sealed class CountingTests
     }
 
     [Test]
-    public async Task A_tie_waits_for_the_lot_that_is_drawn_and_the_record_says_which()
+    public async Task A_tie_waits_unsealed_for_the_lot_that_is_drawn_and_the_record_says_which()
     {
         var even = SeededRound.Manifest with
         {
@@ -90,17 +92,32 @@ public sealed class CountingTests
         };
         await using var town = await RunningTown.OpenAsync();
         await town.ReconcileAsync(Enumerable.Repeat("""{"lin-nord":{"approve":["prj-a","prj-b"]}}""", 9), even);
-        await town.SealAsync();
         var counting = town.Parts.GetRequiredService<Counting>();
-        var tied = await counting.FinishAsync(SeededRound.Id, Caller.Clock);
+        var tied = town.Database.Read(session => counting.Rehearse(session, Round.Find(session, SeededRound.Id)!));
         Assert.That(tied.Problem?.Type, Is.EqualTo(ProblemType.TieUnresolved));
+        Assert.That(tied.Problem?.Detail, Does.Contain("Nord").And.Not.Contain("prj-"));
         await town.ChangeAsync(round => round with { LotSeed = "Lotto 2026-09-21" });
-        Assert.That((await counting.FinishAsync(SeededRound.Id, Caller.Clock)).Problem, Is.Null);
+        await town.CountAsync();
         await town.PublishAsync();
         var line = (await town.PublicJsonAsync("/result/record")).GetProperty("lines").With("line", SeededRound.North);
         Assert.That(line.GetProperty("lotSeed").GetString(), Is.EqualTo("Lotto 2026-09-21"));
         Assert.That((await AllocateAsync(town, line)).Lines[0].GetProperty("allocation").GetRawText(),
             Is.EqualTo(line.GetProperty("allocation").GetRawText()));
+    }
+
+    [Test]
+    public async Task Ballots_make_the_same_election_before_and_after_they_are_sealed()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await town.ReconcileAsync(SealedTown.Ballots());
+        var counting = town.Parts.GetRequiredService<Counting>();
+        var before = town.Database.Read(session => counting.Rehearse(session, round)).Value!;
+        await town.CountAsync();
+        await town.PublishAsync();
+        var lines = (await town.PublicJsonAsync("/result/record")).GetProperty("lines").EnumerateArray();
+        Assert.That(
+            before.Lines.Select(line => Fingerprint.Of(line.Election)),
+            Is.EqualTo(lines.Select(line => line.GetProperty("fingerprint").GetString())));
     }
 
     [Test]

@@ -6,6 +6,7 @@ using Budget.Tests.Architecture;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed partial class PublicationGateTests
 {
     private static readonly string[] Paths =
@@ -21,6 +22,7 @@ public sealed partial class PublicationGateTests
         await using var town = await RunningTown.OpenAsync();
         await town.ReconcileAsync(SealedTown.Ballots());
         await town.CountAsync();
+        await town.PublishAsync();
         var callers = new List<(string Name, HttpClient Client)> { ("public", town.AsPublic()) };
         foreach (var role in Enum.GetValues<Role>().Except([Role.Voter]))
         {
@@ -114,8 +116,9 @@ public sealed partial class PublicationGateTests
         select Path.GetFileNameWithoutExtension(file),
         Is.EquivalentTo(new[]
         {
-            // The two tables, those who fill them, and the gate.
-            "SealedBallots", "StoredResult", "Sealing", "Counting", "LineCount", "Publishing", "PublicationGate",
+            // The two tables, those who fill, count or number them, and the gate.
+            "SealedBallots", "StoredResult", "Sealing", "Counting", "Counted", "BallotsByLine", "Publishing",
+            "PublicationGate", "Superseding",
         }));
 
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(result|sealed_ballot)\b|\b(StoredResult|SealedBallots)\b")]

@@ -7,6 +7,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed class RecordCheckTests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };

@@ -5,6 +5,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed class RecordDecisionTests
 {
     private const string Path = SealedTown.Round + "/council-decisions";

@@ -4,6 +4,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed class ResultAnswerTests
 {
     // 60 voters want the two dear projects of the majority, 40 the cheap one of the minority.

@@ -1,10 +1,15 @@
-using System.Text;
+using System.Text.Json;
 using Budget.Api.Results;
 using Budget.Api.Rounds;
+using Budget.Api.Storage;
 using Budget.Tests.Api.Hosting;
+using Budget.Tests.Api.Rounds;
+using Budget.Tests.Api.Voters;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Results;
 
+[OnBothStores]
 public sealed class SealingTests
 {
     [Test]
@@ -45,10 +50,48 @@ public sealed class SealingTests
         await using var town = await RunningTown.OpenAsync();
         await town.ReconcileAsync(SealedTown.Ballots());
         var slots = town.Database.Read(session => session.All<string>("SELECT slot FROM ballot"));
-        Assert.That(Files(town).Any(file => Holds(file, slots[0])), Is.True);
+        Assert.That(town.Holds(slots[0]), Is.True);
         await town.CountAsync();
         Assert.That(town.Keys.LinkKey(SeededRound.Id), Is.Null);
-        Assert.That(from file in Files(town) from slot in slots where Holds(file, slot) select slot, Is.Empty);
+        var disk = town.Disk();
+        Assert.That(slots.Where(slot => disk.Holds(slot)), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_cancelled_round_keeps_no_slot_and_no_byte_of_one_on_the_disk()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.VotingAsync(town);
+        await town.InsertBallotsAsync(round.Id, Enumerable.Repeat(
+            $$"""{"{{round.North}}":{"approve":["{{round.Projects[0]}}"] } }""", 60));
+        var slots = town.Database.Read(session => session.All<string>("SELECT slot FROM ballot"));
+        Assert.That(town.Holds(slots[0]), Is.True);
+        await round.MoveByTwoAsync("cancelled", "The money is gone.");
+        var disk = town.Disk();
+        Assert.That(slots.Where(slot => disk.Holds(slot)), Is.Empty);
+        Assert.That(town.Keys.LinkKey(round.Id), Is.Null);
+        Assert.That((town.Count("ballot"), town.Count("sealed_ballot")), Is.EqualTo((0, 60)));
+        Assert.That(town.Count("receipt"), Is.EqualTo(60));
+    }
+
+    [Test]
+    public async Task What_somebody_still_reads_is_erased_later()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.VotingAsync(town);
+        var erasing = town.Parts.GetRequiredService<Erasing>();
+        await town.InsertBallotsAsync(round.Id, ["{}"]);
+        var store = town.Settings.Store();
+        using (var reader = store.OpenReader())
+        {
+            reader.Run(store.Dialect.BeginToRead);
+            Assert.That(new Session(reader).One<long>("SELECT COUNT(*) FROM ballot"), Is.EqualTo(1));
+            await round.MoveByTwoAsync("cancelled", "The money is gone.");
+            Assert.That(erasing.IsOwed, Is.True);
+        }
+
+        await erasing.FinishAsync();
+        Assert.That(erasing.IsOwed, Is.False);
     }
 
     [Test]
@@ -59,10 +102,8 @@ public sealed class SealingTests
             $$$"""
             {"lin-nord":{"points":{"prj-bench":{{{points}}} }},"lin-by":{"points":{"prj-path":{{{points}}} } } }
             """));
-        var bySlot = town.Database.Read(session => session.All<long>(
-            "SELECT json_extract(sections, '$.lin-by.points.prj-path') FROM ballot ORDER BY slot"));
-        var byReceipt = town.Database.Read(session => session.All<long>(
-            "SELECT json_extract(sections, '$.lin-by.points.prj-path') FROM ballot ORDER BY receipt"));
+        var bySlot = Points(town, "SELECT sections FROM ballot ORDER BY slot", "lin-by", "points", "prj-path");
+        var byReceipt = Points(town, "SELECT sections FROM ballot ORDER BY receipt", "lin-by", "points", "prj-path");
         await town.SealAsync();
         var (city, north) = (Places(town, SeededRound.City, "prj-path"), Places(town, SeededRound.North, "prj-bench"));
         Assert.That(city, Is.EquivalentTo(bySlot));
@@ -111,22 +152,11 @@ public sealed class SealingTests
         Assert.That(town.SealAsync, Throws.InvalidOperationException);
     }
 
-    private static IReadOnlyList<long> Places(RunningTown town, string line, string project) =>
-        town.Database.Read(session => session.All<long>(
-            $"""
-            SELECT json_extract(choices, '$.points.{project}') FROM sealed_ballot
-            WHERE line_id = @line ORDER BY place
-            """,
-            new { line }));
+    private static IReadOnlyList<long> Places(RunningTown town, string line, string project) => Points(
+        town, $"SELECT choices FROM sealed_ballot WHERE line_id = '{line}' ORDER BY place", "points", project);
 
-    private static IEnumerable<string> Files(RunningTown town) =>
-        Directory.EnumerateFiles(town.Settings.DataFolder, "budget.db*");
-
-    private static bool Holds(string file, string text)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.GetBuffer().AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
-    }
+    /// <summary>The number that lies on a path in each JSON text of a column.</summary>
+    private static IReadOnlyList<long> Points(RunningTown town, string sql, params string[] path) =>
+        [.. town.Database.Read(session => session.All<string>(sql)).Select(text => path.Aggregate(
+            JsonElement.Parse(text), (element, member) => element.GetProperty(member)).GetInt64())];
 }

@@ -3,6 +3,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class CreateRoundTests
 {
     [Test]

@@ -2,6 +2,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class DrawLotTests
 {
     private static readonly object Drawn = new { seed = "7 12 23 31 40", eventReference = "Lotto, 3 October" };

@@ -3,6 +3,7 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Tests.Api.Rounds;
 
 /// <summary>From the first ballot on nothing that can change the outcome can be changed.</summary>
+[OnBothStores]
 public sealed class FrozenTests
 {
     private static readonly object Project = new { title = "Ny", lineId = "lin-a", priceMinor = 1L };

@@ -2,6 +2,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class LinkKeyCheckTests
 {
     [TestCase(false)]

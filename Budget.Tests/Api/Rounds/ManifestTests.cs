@@ -4,6 +4,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class ManifestTests
 {
     [Test]
@@ -29,6 +30,55 @@ public sealed class ManifestTests
     public void The_rule_set_stands_in_it_as_JSON_and_not_as_a_text() => Assert.That(
         SeededRound.Manifest.ToCanonical(),
         Does.Contain($"\"ruleSet\":{RuleSetJson.Of(SeededRound.EqualShares)}"));
+
+    private static readonly ManifestTerms Terms = new(
+        RunningTown.Start, RunningTown.Start.AddDays(14), 5, 50, false, new("https://town.example", "PEM"));
+
+    private static ManifestTerms[] OtherTerms =>
+    [
+        Terms with { OpensAt = RunningTown.Start.AddHours(1) }, Terms with { ClosesAt = RunningTown.Start.AddDays(15) },
+        Terms with { MinimumCell = 1 }, Terms with { BallotsPublishedFrom = 0 },
+        Terms with { TwoPeoplePublish = true }, Terms with { VoterIssuer = null },
+        Terms with { VoterIssuer = new("https://town.example", "other") },
+        Terms with { VoterIssuer = new("https://other.example", "PEM") },
+    ];
+
+    [Test]
+    public void When_one_votes_who_vouches_for_voters_and_what_is_shown_is_in_the_hash()
+    {
+        var text = (SeededRound.Manifest with { Terms = Terms }).ToCanonical();
+        Assert.That(Manifest.Parse(text).ToCanonical(), Is.EqualTo(text));
+        Assert.That(
+            OtherTerms.Select(other => (SeededRound.Manifest with { Terms = other }).ToCanonical()).Append(text),
+            Is.Unique);
+    }
+
+    [Test]
+    public async Task A_lock_says_when_one_votes_and_an_extension_leaves_it_as_it_stands()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.VotingAsync(town);
+        var locked = (await round.ReadAsync("/rule-lock")).GetProperty("versions")[0];
+        var terms = Manifest.Parse(locked.GetProperty("canonical").GetString()!).Terms!;
+        Assert.That((terms.OpensAt, terms.ClosesAt), Is.EqualTo((Planned.OpensAt, Planned.ClosesAt)));
+        await round.MoveByTwoAsync("voting", "A day was lost.", Planned.ClosesAt.AddDays(1));
+        Assert.That(
+            (await round.ReadAsync("")).GetProperty("lockHash").GetString(),
+            Is.EqualTo(locked.GetProperty("hash").GetString()));
+    }
+
+    [Test]
+    public async Task A_hearing_does_not_start_again_for_other_times()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        var round = await Planned.DraftAsync(town, Planned.Settings(hearingDays: 3));
+        await round.MoveAsync("hearing");
+        town.Clock.Advance(TimeSpan.FromDays(3));
+        await round.MoveAsync("locked");
+        await round.MoveByTwoAsync("hearing", "The library is closed that day.");
+        await round.PatchAsync("", new { opensAt = Planned.OpensAt.AddDays(1) });
+        await round.MoveAsync("locked");
+    }
 
     [Test]
     public void A_change_of_one_price_changes_the_hash()

@@ -6,6 +6,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class ReadinessTests
 {
     private static readonly DateTimeOffset Now = RunningTown.Start;
@@ -56,6 +57,7 @@ public sealed class ReadinessTests
 
     public static IEnumerable<TestCaseData> Warnings =>
     [
+        Case("minimum-cell-one", plan => Said(plan, said => said with { MinimumCell = 1 })),
         Case("cheapest-above-line", plan => Line(plan, line => line with { AmountMinor = 350 })),
         Case("no-choice", plan => Line(plan, line => line with { AmountMinor = 1250 })),
         Case("project-above-half", plan => plan with { Projects = [.. plan.Projects, Project("prj-d", 451)] }),

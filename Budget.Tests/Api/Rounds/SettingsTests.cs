@@ -5,6 +5,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class SettingsTests
 {
     [Test]

@@ -5,6 +5,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
 
+[OnBothStores]
 public sealed class TransitionTests
 {
     [Test]
@@ -91,7 +92,7 @@ public sealed class TransitionTests
     {
         await using var town = await RunningTown.OpenAsync();
         var round = await Planned.LockedAsync(town);
-        var first = (await (await round.AskAsync("hearing", "A price was wrong.")).JsonAsync()).GetProperty("id");
+        var first = (await (await round.AskAsync("cancelled", "A price was wrong.")).JsonAsync()).GetProperty("id");
         await round.MoveByTwoAsync("hearing", "A price was wrong.");
         await round.MoveAsync("locked");
         var late = await round.ConfirmAsync(round.Bent, first.GetString()!);

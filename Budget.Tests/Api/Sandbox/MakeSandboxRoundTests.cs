@@ -7,6 +7,7 @@ using Budget.Tests.Api.Hosting;
 namespace Budget.Tests.Api.Sandbox;
 
 /// <summary>What a front end needs for its first ballot, in one call.</summary>
+[OnBothStores]
 public sealed class MakeSandboxRoundTests
 {
     [TestCase("approval")]

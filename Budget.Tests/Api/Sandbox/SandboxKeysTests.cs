@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Budget.Tests.Api.Sandbox;
 
 /// <summary>The keys and codes of a sandbox open that sandbox and nothing else.</summary>
+[OnBothStores]
 public sealed class SandboxKeysTests
 {
     [Test]

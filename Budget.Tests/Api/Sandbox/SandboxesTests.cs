@@ -8,6 +8,7 @@ using Budget.Tests.Architecture;
 namespace Budget.Tests.Api.Sandbox;
 
 /// <summary>A sandbox goes with all its traces, and nothing else goes with it.</summary>
+[OnBothStores]
 public sealed partial class SandboxesTests
 {
     [Test]

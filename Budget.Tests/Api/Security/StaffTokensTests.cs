@@ -2,11 +2,13 @@ using System.Text;
 using Budget.Api.Audit;
 using Budget.Api.Hosting;
 using Budget.Tests.Api.Hosting;
+using Budget.Tests.Api.Rounds;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Budget.Tests.Api.Security;
 
 /// <summary>Staff who are signed in by the municipality's own authority.</summary>
+[OnBothStores]
 public sealed class StaffTokensTests
 {
     [Test]
@@ -19,6 +21,41 @@ public sealed class StaffTokensTests
         var round = (await answer.JsonAsync()).GetProperty("id").GetString()!;
         var made = town.Database.Read(session => AuditTrail.After(session, round, 0, 10)).Single();
         Assert.That((made.Actor, made.Role), Is.EqualTo(($"{authority.Url}#anna", "finance")));
+    }
+
+    [Test]
+    public async Task A_key_and_a_token_of_one_person_are_one_person()
+    {
+        await using var authority = await SignInAuthority.OpenAsync();
+        await using var town = await OpenAsync(authority, personClaim: "email");
+        var round = await Planned.LockedAsync(town);
+        var asked = await round.AskAsync("cancelled", "The money is gone.");
+        var id = (await asked.JsonAsync()).GetProperty("id").GetString()!;
+        string Mailed(string address) =>
+            authority.Token(RunningTown.Start, given => given.Claims["email"] = address);
+        Assert.That(
+            await (await round.ConfirmAsync(With(town, Mailed(" Anna@Town.example")), id)).OutcomeAsync(),
+            Is.EqualTo("409 second-person-required"));
+        Assert.That(
+            await (await round.ConfirmAsync(With(town, authority.Token(RunningTown.Start)), id)).OutcomeAsync(),
+            Is.EqualTo("401 unauthenticated"), "Without the claim nobody is known.");
+        Assert.That(
+            await (await round.ConfirmAsync(With(town, Mailed("bent@town.example")), id)).OutcomeAsync(),
+            Is.EqualTo("200"));
+    }
+
+    [Test]
+    public async Task A_token_whose_person_no_key_can_name_does_not_confirm_what_a_key_asked_for()
+    {
+        await using var authority = await SignInAuthority.OpenAsync();
+        await using var town = await OpenAsync(authority);
+        var round = await Planned.LockedAsync(town);
+        var asked = await round.AskAsync("cancelled", "The money is gone.");
+        var id = (await asked.JsonAsync()).GetProperty("id").GetString()!;
+        var mixed = await round.ConfirmAsync(With(town, authority.Token(RunningTown.Start)), id);
+        Assert.That(await mixed.OutcomeAsync(), Is.EqualTo("409 second-person-required"));
+        Assert.That(
+            (await mixed.JsonAsync()).GetProperty("detail").GetString(), Does.Contain("Budget__OidcPersonClaim"));
     }
 
     [TestCase("another audience")]
@@ -101,13 +138,21 @@ public sealed class StaffTokensTests
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
-    private static Task<RunningTown> OpenAsync(SignInAuthority authority) => RunningTown.OpenAsync(
-        new ApplicationSettings { RateLimits = false, OidcAuthority = authority.Url });
+    private static Task<RunningTown> OpenAsync(SignInAuthority authority, string? personClaim = null) =>
+        RunningTown.OpenAsync(new ApplicationSettings
+        {
+            RateLimits = false,
+            OidcAuthority = authority.Url,
+            OidcPersonClaim = personClaim,
+        });
 
-    private static Task<HttpResponseMessage> Create(RunningTown town, string token)
+    private static Task<HttpResponseMessage> Create(RunningTown town, string token) =>
+        With(town, token).PostAsync("/v1/rounds", new { title = "Aars 2026" });
+
+    private static HttpClient With(RunningTown town, string token)
     {
         var client = town.AsPublic();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
-        return client.PostAsync("/v1/rounds", new { title = "Aars 2026" });
+        return client;
     }
 }

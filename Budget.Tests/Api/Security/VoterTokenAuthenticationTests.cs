@@ -8,6 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Budget.Tests.Api.Security;
 
+[OnBothStores]
 public sealed class VoterTokenAuthenticationTests
 {
     private const string Issuer = "https://login.aars.example";

@@ -5,6 +5,7 @@ using Budget.Tests.Api.Voters;
 
 namespace Budget.Tests.Api.Security;
 
+[OnBothStores]
 public sealed partial class VotingCodeAuthenticationTests
 {
     private const string Bench = """{"lin-nord":{"approve":["prj-bench"]}}""";

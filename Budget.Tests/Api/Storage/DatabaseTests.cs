@@ -1,8 +1,11 @@
+using System.Text;
 using Budget.Api.Problems;
 using Budget.Api.Storage;
+using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Storage;
 
+[OnBothStores]
 public sealed class DatabaseTests
 {
     private const string Insert = "INSERT INTO fact (name, value) VALUES (@name, 'x')";
@@ -10,30 +13,32 @@ public sealed class DatabaseTests
 
     private string _folder = "";
 
-    private string FilePath => Path.Combine(_folder, "budget.db");
+    private IStore Store => TownDatabases.AreUsed
+        ? new PostgresServer(TownDatabases.Of(_folder))
+        : new SqliteFile(Path.Combine(_folder, "budget.db"));
 
     [SetUp]
     public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("budget-storage-").FullName;
 
     [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+    public void DeleteFolder() => RunningTown.Remove(_folder);
 
     [Test]
-    public async Task What_was_written_is_there_after_the_file_is_opened_again()
+    public async Task What_was_written_is_there_after_the_database_is_opened_again()
     {
-        using (var database = Database.Open(FilePath))
+        using (var database = Database.Open(Store))
         {
             await Add(database, "kept");
         }
 
-        using var again = Database.Open(FilePath);
+        using var again = Database.Open(Store);
         Assert.That(again.Read(session => session.All<string>(Names)), Is.EqualTo(["kept"]));
     }
 
     [Test]
     public async Task A_refusal_changes_nothing_and_leaves_its_neighbours_alone()
     {
-        using var database = Database.Open(FilePath);
+        using var database = Database.Open(Store);
         var before = Add(database, "before");
         var refused = database.Write<object>(session =>
         {
@@ -49,7 +54,7 @@ public sealed class DatabaseTests
     [Test]
     public async Task A_defect_is_told_to_who_asked_and_changes_nothing()
     {
-        using var database = Database.Open(FilePath);
+        using var database = Database.Open(Store);
         var defect = database.Write<object>(session =>
         {
             session.Run(Insert, new { name = "half" });
@@ -64,7 +69,7 @@ public sealed class DatabaseTests
     [Test]
     public async Task What_waits_together_shares_commits()
     {
-        using var database = Database.Open(FilePath);
+        using var database = Database.Open(Store);
         using var gate = new ManualResetEventSlim();
         var first = database.Write<object>(_ =>
         {
@@ -81,7 +86,7 @@ public sealed class DatabaseTests
     [Test]
     public async Task A_full_queue_says_that_it_is_full_and_stores_nothing_of_what_it_refused()
     {
-        using var database = Database.Open(FilePath);
+        using var database = Database.Open(Store);
         using var gate = new ManualResetEventSlim();
         var first = database.Write<object>(_ =>
         {
@@ -97,50 +102,22 @@ public sealed class DatabaseTests
     }
 
     [Test]
-    public void Every_promised_setting_holds_on_the_connection_that_writes()
-    {
-        using var database = Database.Open(FilePath);
-        using var writer = new SqliteFile(FilePath).OpenWriter();
-        var session = new Session(writer);
-        Assert.That(session.One<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
-        Assert.That(session.One<long>("PRAGMA synchronous"), Is.EqualTo(2), "FULL");
-        Assert.That(session.One<long>("PRAGMA secure_delete"), Is.EqualTo(1));
-        Assert.That(session.One<long>("PRAGMA foreign_keys"), Is.EqualTo(1));
-        Assert.That(
-            Version.Parse(session.One<string>("SELECT sqlite_version()")!),
-            Is.GreaterThanOrEqualTo(SqliteFile.LeastVersion));
-    }
-
-    [Test]
     public void A_reader_cannot_write()
     {
-        using var database = Database.Open(FilePath);
+        using var database = Database.Open(Store);
         Assert.That(
             () => database.Read(session => session.Run(Insert, new { name = "sneaked" })),
-            Throws.Exception.Message.Contains("readonly"));
-    }
-
-    [Test]
-    public async Task After_compacting_no_deleted_text_is_left_in_any_file()
-    {
-        const string Secret = "a-secret-that-was-deleted";
-        using var database = Database.Open(FilePath);
-        await Add(database, Secret);
-        await database.Write<object>(session => session.Run("DELETE FROM fact"));
-        await database.Compact();
-        var left = Directory.EnumerateFiles(_folder)
-            .Where(file => File.ReadAllBytes(file).AsSpan().IndexOf("a-secret-that"u8) >= 0);
-        Assert.That(left, Is.Empty);
+            Throws.Exception.Message.Contains("read").And.Message.Contains("only"));
     }
 
     [Test]
     public async Task While_somebody_reads_what_is_to_be_erased_compacting_says_so_and_works_afterwards()
     {
-        using var database = Database.Open(FilePath);
+        using var database = Database.Open(Store);
         await Add(database, "a-secret");
-        using (var reader = new SqliteFile(FilePath).OpenReader())
+        using (var reader = Store.OpenReader())
         {
-            reader.Run("BEGIN");
+            reader.Run(Store.Dialect.BeginToRead);
             new Session(reader).All<string>(Names);
             await database.Write<object>(session => session.Run("DELETE FROM fact"));
             Assert.That((await database.Compact()).Problem?.Code, Is.EqualTo("unavailable"));
@@ -149,6 +126,71 @@ public sealed class DatabaseTests
         Assert.That((await database.Compact()).Problem, Is.Null);
     }
 
+    [Test]
+    public void One_service_at_a_time_serves_a_database()
+    {
+        using (Database.Serve(Store, batch: 1))
+        {
+            Assert.That(
+                () => Database.Serve(Store, batch: 1),
+                Throws.InvalidOperationException.With.Message.StartsWith("Another service runs on"));
+            using var beside = Database.Open(Store);
+            Assert.That(beside.Read(session => session.All<string>(Names)), Is.Empty);
+        }
+
+        Assert.That(() => Database.Serve(Store, batch: 1).Dispose(), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task Two_programs_that_write_at_once_wait_for_each_other()
+    {
+        using var one = Database.Open(Store);
+        using var other = Database.Open(Store);
+        const string Next = "INSERT INTO fact (name, value) SELECT 'n' || COUNT(*), '' FROM fact";
+        var written = await Task.WhenAll(Enumerable.Range(0, 200).Select(at =>
+            (at % 2 == 0 ? one : other).Write<object>(session => session.Run(Next))));
+        Assert.That(written.Select(answer => answer.Problem), Is.All.Null);
+        Assert.That(one.Read(session => session.All<string>(Names)), Has.Count.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_reader_sees_one_moment_whatever_is_written_meanwhile()
+    {
+        using var database = Database.Open(Store);
+        await Add(database, "before");
+        var seen = database.Read(session =>
+        {
+            var first = session.All<string>(Names);
+            Add(database, "meanwhile").Wait();
+            return (First: first, Second: session.All<string>(Names));
+        });
+        Assert.That(seen.Second, Is.EqualTo(seen.First));
+    }
+
+    [Test]
+    public async Task Text_stands_in_the_order_of_its_bytes()
+    {
+        using var database = Database.Open(Store);
+        string[] names = ["a", "B", "å", "aa", "z", "Z", "ö", "-b", "a-b", "ab"];
+        await Task.WhenAll(names.Select(name => Add(database, name)));
+        Assert.That(
+            database.Read(session => session.All<string>(Names)),
+            Is.EqualTo(names.OrderBy(name => name, Comparer<string>.Create((first, second) =>
+                Encoding.UTF8.GetBytes(first).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(second))))));
+    }
+
+    [Test]
+    public void A_sum_over_nothing_is_no_row_and_no_defect()
+    {
+        using var database = Database.Open(Store);
+        Assert.That(
+            database.Read(session => session.All<Counted>(
+                "SELECT name, COUNT(*) AS times, SUM(LENGTH(value)) AS letters FROM fact GROUP BY name")),
+            Is.Empty);
+    }
+
     private static Task<Answer<object>> Add(Database database, string name) =>
         database.Write<object>(session => session.Run(Insert, new { name }));
+
+    private sealed record Counted(string Name, long Times, long Letters);
 }

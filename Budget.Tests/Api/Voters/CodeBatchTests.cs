@@ -1,10 +1,12 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Budget.Api.Security;
 using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Voters;
 
+[OnBothStores]
 public sealed class CodeBatchTests
 {
     private const string Batches = VotingTown.Path + "/code-batches";
@@ -24,7 +26,7 @@ public sealed class CodeBatchTests
         Assert.That(
             await (await clerk.PostAsync(ExportsOf(batch), new { })).OutcomeAsync(),
             Is.EqualTo("409 already-delivered"));
-        var kept = string.Concat(Directory.EnumerateFiles(town.Settings.DataFolder, "budget.db*").Select(ReadShared));
+        var kept = string.Concat(town.Disk().Select(file => Encoding.Latin1.GetString(file.Bytes)));
         Assert.That(kept, Does.Contain(VotingCode.Kept(VotingCode.Read(codes["A-1"]), town.Keys.CodeKey)));
         Assert.That(codes.Values.Where(code => kept.Contains(code, StringComparison.OrdinalIgnoreCase)
             || kept.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)),
@@ -140,11 +142,4 @@ public sealed class CodeBatchTests
     }
 
     private static string ExportsOf(JsonElement batch) => $"{Batches}/{batch.GetProperty("id").GetString()}/exports";
-
-    private static string ReadShared(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
-        return reader.ReadToEnd();
-    }
 }

@@ -6,6 +6,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Voters;
 
+[OnBothStores]
 public sealed class ImportRollTests
 {
     private const string Bench = """{"lin-nord":{"approve":["prj-bench"]}}""";

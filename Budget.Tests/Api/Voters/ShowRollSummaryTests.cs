@@ -6,6 +6,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Voters;
 
+[OnBothStores]
 public sealed class ShowRollSummaryTests
 {
     private const string North = """[{"lines":["lin-nord"]}]""";

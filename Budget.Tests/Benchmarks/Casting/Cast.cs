@@ -7,7 +7,8 @@ namespace Budget.Benchmarks.Casting;
 
 /// <summary>
 /// What group commit is worth: ballots over HTTP with up to 64 changes to a commit and with one, in turns, each on a
-/// new file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot.
+/// new file with <c>synchronous=FULL</c>; and how often the disk was flushed for a ballot. Beside it the same on a
+/// PostgreSQL server, when there is one.
 /// </summary>
 internal static class Cast
 {
@@ -15,6 +16,7 @@ internal static class Cast
 
     // The other measurements compile once; a service that runs for days compiles again what it does often.
     private const string Tiered = "DOTNET_TieredCompilation";
+    private const string Profiled = "DOTNET_TieredPGO";
 
     public static async Task RunAsync(int ballots, int times)
     {
@@ -27,15 +29,40 @@ internal static class Cast
         Say($"Once to warm up:");
         await RateAsync(ballots / 4, batch: 1);
         await RateAsync(ballots, Budget.Api.Storage.Database.DefaultBatch);
-        var (together, alone) = (new List<double>(), new List<double>());
+        var (together, alone, onServer) = (new List<double>(), new List<double>(), new List<double>());
         for (var time = 0; time < times; time++)
         {
             alone.Add(await RateAsync(ballots / 4, batch: 1));
             together.Add(await RateAsync(ballots, Budget.Api.Storage.Database.DefaultBatch));
+            if (TownDatabases.Server is not null)
+            {
+                onServer.Add(await OnServerAsync(ballots));
+            }
         }
 
         var (a, b) = (Median(together), Median(alone));
         Say($"ballots a second: {a:F0} with group commit, {b:F0} with a commit per ballot; ratio {a / b:F2}");
+        if (onServer.Count == 0)
+        {
+            Say($"SKIPPED: on PostgreSQL; {TownDatabases.Variable} names no server");
+            return;
+        }
+
+        var server = Median(onServer);
+        Say($"{server:F0} on PostgreSQL with group commit; ratio to the file {server / a:F2}");
+    }
+
+    private static async Task<double> OnServerAsync(int ballots)
+    {
+        TownDatabases.AreUsed = true;
+        try
+        {
+            return await RateAsync(ballots, Budget.Api.Storage.Database.DefaultBatch);
+        }
+        finally
+        {
+            TownDatabases.AreUsed = false;
+        }
     }
 
     private static async Task AsTheServiceRunsAsync(int ballots, int times)
@@ -43,7 +70,7 @@ internal static class Cast
         var start = new ProcessStartInfo(
             Environment.ProcessPath!, [typeof(Cast).Assembly.Location, "cast", $"{ballots}", $"{times}"])
         {
-            Environment = { [Tiered] = "1" },
+            Environment = { [Tiered] = "1", [Profiled] = "0" },
         };
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
@@ -60,12 +87,12 @@ internal static class Cast
         var requests = codes.Select((code, at) => RawVoters.Put(
             url, $"/v1/rounds/{round.Id}/ballots/mine", code, SeededRound.BallotBody(round, at))).ToArray();
         await RawVoters.SendAsync(url, requests[..(ballots / 10)], Clients, "201");
-        var (commits, pieces) = (town.Database.Commits, town.Database.Pieces);
+        var before = Spent.On(town.Database);
         var took = await RawVoters.SendAsync(url, requests[(ballots / 10)..], Clients, "201");
-        var (rate, flushes) = (
-            (ballots - ballots / 10) / took.TotalSeconds,
-            (double)(town.Database.Commits - commits) / (town.Database.Pieces - pieces));
-        Say($"  up to {batch} to a commit: {rate:F0} ballots a second, {flushes:F3} flushes a ballot");
+        var spent = Spent.On(town.Database) - before;
+        var rate = (ballots - ballots / 10) / took.TotalSeconds;
+        var store = TownDatabases.AreUsed ? "PostgreSQL" : "file";
+        Say($"  {store}, up to {batch} to a commit: {rate:F0} ballots a second; a ballot: {spent}");
         return rate;
     }
 

@@ -4,6 +4,7 @@ using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Security.Keys;
 
+[OnBothStores]
 public sealed class KeyEndpointTests
 {
     [Test]

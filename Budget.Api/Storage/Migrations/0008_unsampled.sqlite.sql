@@ -1,0 +1,1 @@
+-- A file keeps no samples of what is in a column.

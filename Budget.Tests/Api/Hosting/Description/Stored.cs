@@ -1,0 +1,14 @@
+using System.Text.Json;
+using Budget.Api.Hosting;
+
+namespace Budget.Tests.Api.Hosting.Description;
+
+/// <summary>All that a town keeps, to be compared with what it keeps later.</summary>
+internal static class Stored
+{
+    /// <summary>Every row of every table.</summary>
+    public static string Everything(RunningTown town) => town.Database.Read(session => string.Join('\n', session
+        .All<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        .SelectMany(table => session.All<object>($"SELECT * FROM {table}").Select(row =>
+            $"{table} {JsonSerializer.Serialize(row, WireFormat.Options)}"))));
+}
