@@ -50,7 +50,7 @@ internal static class SandboxBallots
     /// <summary>What the resident with a number says; the first projects have the most friends.</summary>
     public static Section Section(BallotKind kind, IReadOnlyList<string> projects, int resident)
     {
-        int[] liked = [resident % 2, resident * resident % projects.Count, resident * 3 % projects.Count];
+        int[] liked = [resident % 3, resident * 7 / 3 % projects.Count, resident / 2 % projects.Count];
         string[] chosen = [.. liked.Distinct().Take(2 + resident % 2).Select(at => projects[at])];
         return kind switch
         {
