@@ -36,7 +36,7 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
     public const int DefaultLimit = 50;
 
     private const int CheckBytes = 6;
-    private const string TotalWord = "total";
+    public const string TotalWord = "total";
 
     /// <summary>The whole list, however long.</summary>
     public static PageRequest Whole { get; } = new(int.MaxValue - 1, "");

@@ -27,6 +27,8 @@ internal static class SharedParameters
                 (schema.Minimum, schema.Maximum, schema.Default) = ("1", $"{PageRequest.MaxLimit}", PageRequest.DefaultLimit)),
             ["cursor"] = ("The `nextCursor` of the part before; the first part when left out.", "cm5kLTRrMHY",
                 schema => (schema.MaxLength, schema.Pattern) = (2000, "^[A-Za-z0-9_=-]*$")),
+            ["include"] = ("`total`: also how many rows there are in all.", PageRequest.TotalWord,
+                schema => schema.Enum = [PageRequest.TotalWord]),
             ["dryRun"] = ("Whether only to report what would be done.", true, null),
             ["approve"] = ("Whether the projects are approved with it; otherwise they are proposals.", true, null),
         };
@@ -37,15 +39,15 @@ internal static class SharedParameters
         ("AcceptLanguage", Header("Accept-Language",
             "The language of titles and texts: Danish unless English is preferred.", "en", @"^[A-Za-z0-9*;=., -]*$")),
         ("IfMatch", Header("If-Match",
-            "The ETag of what was read and is changed; `*` for whatever there is.", "\"3\"", "^(\\*|\"[0-9]+\")$", true)),
+            "The ETag of what was read and is changed; `*` for whatever there is.", "\"3\"", "^(\\*|\"[^\"]+\"(, *\"[^\"]+\")*)$", true)),
         ("IfMatchOnceThere", Header("If-Match",
             "The ETag of what was read and is changed; left out as long as there is none.", "\"3\"",
-            "^(\\*|\"[0-9]+\")$")),
+            "^(\\*|\"[^\"]+\"(, *\"[^\"]+\")*)$")),
         ("IfNoneMatch", Header("If-None-Match",
             "The ETag of what was read before; while nothing has changed the answer is 304.", "\"3\"", null)),
         ("IdempotencyKey", Header("Idempotency-Key",
             "Any text of the caller's own; the same request sent again with it has one effect and one answer.",
-            "0f8fad5b-d9cb-469f-a165-70867728950e", null)),
+            "0f8fad5b-d9cb-469f-a165-70867728950e", "^[!-~]{1,64}$")),
     ];
 
     /// <summary>Explains a parameter of a path or a query.</summary>
