@@ -16,6 +16,7 @@ internal static class SharedParameters
         ["transition"] = ("The move of the round.", "tra-8q1w5z7c2m9x4k0v"),
         ["batch"] = ("The batch of voting codes.", "bat-5z7c2m9x4k0v8q1w"),
         ["receipt"] = ("The receipt.", "rcp-0v8q1w5z7c2m9x4k"),
+        ["run"] = ("The count.", "run-8q1w5z7c2m9x4k0v"),
         ["code"] = ("The code of a refusal.", "voting-closed"),
         ["id"] = ("Its id.", "equal-shares"),
     };
@@ -29,6 +30,8 @@ internal static class SharedParameters
                 schema => (schema.MaxLength, schema.Pattern) = (2000, "^[A-Za-z0-9_=-]*$")),
             ["include"] = ("`total`: also how many rows there are in all.", PageRequest.TotalWord,
                 schema => schema.Enum = [PageRequest.TotalWord]),
+            ["language"] = ("The language of the file; that of the caller when left out.", "da", null),
+            ["version"] = ("Which version of the result; the one that counts when left out.", 1, null),
             ["dryRun"] = ("Whether only to report what would be done.", true, null),
             ["approve"] = ("Whether the projects are approved with it; otherwise they are proposals.", true, null),
         };
