@@ -35,8 +35,10 @@ internal sealed record PageRequest(int Limit, string After, bool WithTotal = fal
     /// <summary>The length of a part for whoever asks for none.</summary>
     public const int DefaultLimit = 50;
 
+    /// <summary>Asks how many rows there are in all.</summary>
+    public const string TotalWord = "total";
+
     private const int CheckBytes = 6;
-    private const string TotalWord = "total";
 
     /// <summary>The whole list, however long.</summary>
     public static PageRequest Whole { get; } = new(int.MaxValue - 1, "");

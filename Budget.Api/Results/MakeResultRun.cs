@@ -21,6 +21,7 @@ internal static class MakeResultRun
         string round, string run, Caller caller, Database database, Superseding superseding) =>
         (await superseding.ConfirmAsync(database, round, run, caller)).ToAnswer(done => TypedResults.Ok(done));
 
+    /// <summary>Why a result is counted again, and with what.</summary>
     /// <param name="Reason">Why there has to be another result; public.</param>
     /// <param name="Changes">What will be different, in words for residents; public.</param>
     /// <param name="Withdrawn">Ids of projects that are out from now on; public.</param>

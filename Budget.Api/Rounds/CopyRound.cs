@@ -74,6 +74,7 @@ internal static class CopyRound
             .Where(project => project.IsFunded ?? project.Place is not null)
             .Select(project => project.Project)];
 
+    /// <summary>What is different in the copy of a round.</summary>
     /// <param name="Title">As residents read it.</param>
     /// <param name="OpensAt">From then on ballots are accepted.</param>
     /// <param name="ClosesAt">From then on none is.</param>

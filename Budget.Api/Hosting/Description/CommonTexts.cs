@@ -6,11 +6,14 @@ internal static class CommonTexts
     private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
     {
         ["Allocation"] = "What is recommended, in the order of the rule.",
+        ["AskedAt"] = "When it was asked for.",
+        ["AskedBy"] = "Who asked for it.",
         ["AvailableMinor"] = "What the rule may spend, in the smallest unit of the currency.",
         ["BatchId"] = "The batch of codes.",
         ["BudgetMinor"] = "What the rule could spend, in the smallest unit of the currency.",
         ["ClosesAt"] = "From then on no ballot is accepted.",
         ["Codes"] = "The codes.",
+        ["ConfirmedAt"] = "When a second person confirmed it; left out while it waits.",
         ["CostMinor"] = "What it costs together, in the smallest unit of the currency.",
         ["CountedAt"] = "When it was counted.",
         ["Currency"] = "An ISO 4217 code; its smallest unit is a hundredth.",
@@ -33,6 +36,7 @@ internal static class CommonTexts
         ["Project"] = "The id of the project.",
         ["Projects"] = "The projects.",
         ["PublishedAt"] = "When everybody could see it; left out before.",
+        ["RecordHash"] = "The hash of the signed record.",
         ["RoundId"] = "The round it belongs to.",
         ["State"] = "Where the round is in its life.",
         ["Text"] = "What to tell the voter, in plain words.",

@@ -61,6 +61,13 @@ internal static class Contract
             Scheme = "bearer",
             Description = "Staff and front ends: a key `pbk_…` or a token of the municipality.",
         });
+        options.AddSecurityDefinition(EveryOperation.FrontEndKey, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = FrontEnd.Header,
+            Description = "The front end that carries a call, beside whoever calls: its own key `pbk_…`.",
+        });
         options.OperationFilter<EveryOperation>();
         options.DocumentFilter<WholeDocument>();
     }

@@ -8,6 +8,9 @@ namespace Budget.Api.Hosting.Description;
 /// <summary>What holds for every operation: who may call it, how it refuses, and what every answer says.</summary>
 internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
 {
+    /// <summary>The scheme of the front end that carries a call.</summary>
+    public const string FrontEndKey = "frontEnd";
+
     private const string MergePatchType = "application/merge-patch+json";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -26,13 +29,12 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
 
         DescribeBody(operation, metadata, context);
         DescribeAnswers(operation, context);
-        if (IsPublicRead(context))
+        if (Repeats.IsConditional(metadata, path))
         {
-            operation.Parameters.Add(new OpenApiParameterReference("IfNoneMatch", context.Document));
             operation.Responses!["304"] = new OpenApiResponse
             {
                 Description = "Nothing has changed since it was read.",
-                Headers = SharedHeaders.Of([SharedHeaders.Version, "ETag"]),
+                Headers = SharedHeaders.Of([.. SharedHeaders.Always, "ETag"]),
             };
         }
 
@@ -58,6 +60,11 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
         if (Repeats.TakesKey(metadata, path))
         {
             yield return "IdempotencyKey";
+        }
+
+        if (Repeats.IsConditional(metadata, path))
+        {
+            yield return "IfNoneMatch";
         }
     }
 
@@ -120,7 +127,17 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
 
     private static IEnumerable<string> HeadersOf(string status, OpenApiResponse response, OperationFilterContext context)
     {
-        yield return SharedHeaders.Version;
+        var (metadata, path) = (Metadata(context), context.ApiDescription.RelativePath ?? "");
+        foreach (var name in SharedHeaders.Always)
+        {
+            yield return name;
+        }
+
+        if (Repeats.TakesKey(metadata, path))
+        {
+            yield return Idempotency.Replayed;
+        }
+
         if (status is "201" or "202")
         {
             yield return "Location";
@@ -129,9 +146,8 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
         var members = response.Content?.Values.OfType<OpenApiMediaType>().Select(media => media.Schema)
             .OfType<OpenApiSchemaReference>().Select(schema => context.SchemaRepository.Schemas[schema.Reference.Id!])
             .FirstOrDefault()?.Properties;
-        if (members?.ContainsKey("version") == true
-            || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ShowsVersion>().Any()
-            || IsPublicRead(context))
+        if (members?.ContainsKey("version") == true || metadata.OfType<ShowsVersion>().Any()
+            || Repeats.IsConditional(metadata, path))
         {
             yield return "ETag";
         }
@@ -142,10 +158,6 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
         }
     }
 
-    private static bool IsPublicRead(OperationFilterContext context) =>
-        context.ApiDescription.HttpMethod == "GET" && PublicReads.IsFor(Metadata(context))
-        && context.ApiDescription.RelativePath?.StartsWith("health/", StringComparison.Ordinal) != true;
-
     // Where everybody may call, who says who he is may see more.
     private static void Secure(OpenApiOperation operation, Access? access, OpenApiDocument document)
     {
@@ -153,15 +165,25 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
         var isForVoters = access?.Roles.Contains(Role.Voter) == true;
         operation.Security =
         [
-            .. isOpen ? [new OpenApiSecurityRequirement()] : Array.Empty<OpenApiSecurityRequirement>(),
-            .. isForVoters ? [Requirement("votingCode")] : Array.Empty<OpenApiSecurityRequirement>(),
+            .. isOpen ? [new(), Requirement(FrontEndKey)] : Array.Empty<OpenApiSecurityRequirement>(),
+            .. isForVoters ? [Requirement("votingCode"), Requirement("votingCode", FrontEndKey)]
+                : Array.Empty<OpenApiSecurityRequirement>(),
             Requirement("bearer"),
+            .. isForVoters ? [Requirement("bearer", FrontEndKey)] : Array.Empty<OpenApiSecurityRequirement>(),
         ];
         var people = isOpen ? "everybody" : Problems.Words.AnyOf([.. access!.Roles.Select(WireFormat.Word)]);
         operation.Description = $"{operation.Description} For {people}.".Trim();
 
-        OpenApiSecurityRequirement Requirement(string scheme) =>
-            new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
+        OpenApiSecurityRequirement Requirement(params string[] schemes)
+        {
+            var requirement = new OpenApiSecurityRequirement();
+            foreach (var scheme in schemes)
+            {
+                requirement[new OpenApiSecuritySchemeReference(scheme, document)] = [];
+            }
+
+            return requirement;
+        }
     }
 
     private static OpenApiSchema File(IReadOnlyList<object> metadata) => new()

@@ -16,7 +16,7 @@ internal static class Refusing
     [
         ProblemType.InvalidInput, ProblemType.NotAcceptable, ProblemType.TooManyRequests, ProblemType.Unavailable,
         ProblemType.Defect,
-        // Of the front end that carries a call, whoever else may make it.
+        // Of the front end that carries the call, which may carry any.
         ProblemType.Unauthenticated, ProblemType.Forbidden,
     ];
 
@@ -32,10 +32,10 @@ internal static class Refusing
             .. path.Contains('{') ? [ProblemType.NotFound] : Array.Empty<ProblemType>(),
             .. metadata.OfType<IAcceptsMetadata>().Any()
                 ? [ProblemType.TooLarge, ProblemType.UnsupportedMedia] : Array.Empty<ProblemType>(),
+            .. access is { Roles.Count: > 0 } ? [ProblemType.CodeUnknown] : Array.Empty<ProblemType>(),
             .. Repeats.TakesKey(metadata, path)
                 ? [ProblemType.IdempotencyMismatch, ProblemType.IdempotencyInProgress] : Array.Empty<ProblemType>(),
             .. metadata.OfType<DeliversOnce>().Any() ? [ProblemType.AlreadyDelivered] : Array.Empty<ProblemType>(),
-            .. access?.Roles.Contains(Role.Voter) == true ? [ProblemType.CodeUnknown] : Array.Empty<ProblemType>(),
             .. metadata.OfType<ChangesVersion>().Any()
                 ? [ProblemType.PreconditionRequired, ProblemType.VersionMismatch] : Array.Empty<ProblemType>(),
             .. metadata.OfType<Refused>().SelectMany(refused => refused.Types),
@@ -61,7 +61,7 @@ internal static class Refusing
         Description = string.Join('\n', types.Length == 1
             ? [$"`{types[0].Code}`: {types[0].English}"]
             : types.Select(type => $"- `{type.Code}`: {type.English}")),
-        Headers = SharedHeaders.OfRefusal(types[0].Status),
+        Headers = SharedHeaders.OfRefusal(types),
         Content = new Dictionary<string, IOpenApiMediaType>
         {
             [ProblemAnswer.ContentType] = new OpenApiMediaType

@@ -1,6 +1,6 @@
 namespace Budget.Api.Hosting.Description;
 
-/// <summary>Which operations take an <c>Idempotency-Key</c>.</summary>
+/// <summary>Which operations can be repeated how.</summary>
 internal static class Repeats
 {
     /// <summary>Every POST that stores something.</summary>
@@ -8,4 +8,11 @@ internal static class Repeats
         path.StartsWith("v1/", StringComparison.Ordinal)
         && metadata.OfType<IHttpMethodMetadata>().Any(route => route.HttpMethods.Contains("POST"))
         && !metadata.OfType<ComputesOnly>().Any();
+
+    /// <summary>What everybody may read is not sent again to whoever has it.</summary>
+    public static bool IsConditional(IReadOnlyList<object> metadata, string path) =>
+        !path.StartsWith("health", StringComparison.Ordinal)
+        && metadata.OfType<IHttpMethodMetadata>().Any(route => route.HttpMethods.Contains("GET"))
+        && metadata.OfType<Security.Access>().LastOrDefault() is { Roles.Count: 0 }
+        && !metadata.OfType<KeptNowhere>().Any();
 }

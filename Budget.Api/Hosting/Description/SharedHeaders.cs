@@ -1,3 +1,4 @@
+using Budget.Api.Problems;
 using Microsoft.OpenApi;
 
 namespace Budget.Api.Hosting.Description;
@@ -7,6 +8,9 @@ internal static class SharedHeaders
 {
     public const string Version = "API-Version";
 
+    /// <summary>What every answer says.</summary>
+    public static IReadOnlyList<string> Always { get; } = [Version, "RateLimit", "RateLimit-Policy"];
+
     private static readonly (string Name, string Text, string Example, string? Pattern)[] Table =
     [
         (Version, "The version of this interface.", "1.0.0", @"^\d+\.\d+\.\d+$"),
@@ -15,6 +19,11 @@ internal static class SharedHeaders
         ("Link", "With `rel=\"next\"`: the next part of the list; left out at its end.",
             "</v1/rounds?limit=50&cursor=cm5k>; rel=\"next\"", null),
         ("Retry-After", "Wait so many seconds.", "2", @"^\d+$"),
+        ("RateLimit", "What is left of each limit, where the operator sets limits: `r` calls within `t` seconds.",
+            "\"address\";r=599;t=60", null),
+        ("RateLimit-Policy", "The limits that hold for the caller: `q` calls in `w` seconds.",
+            "\"address\";q=600;w=60", null),
+        ("Idempotency-Replayed", "`true` where the answer is that of an earlier call with the same key.", "true", "^true$"),
         ("WWW-Authenticate", "What one may prove oneself with.", "VotingCode, Bearer", null),
     ];
 
@@ -27,12 +36,13 @@ internal static class SharedHeaders
             Example = row.Example,
         }));
 
-    /// <summary>What a refusal with a status says beside its body.</summary>
-    public static Dictionary<string, IOpenApiHeader> OfRefusal(int status) => Of(
+    /// <summary>What refusals with a status say beside its body.</summary>
+    public static Dictionary<string, IOpenApiHeader> OfRefusal(IReadOnlyList<ProblemType> types) => Of(
     [
-        Version,
-        .. status is 429 or 503 ? ["Retry-After"] : Array.Empty<string>(),
-        .. status == 401 ? ["WWW-Authenticate"] : Array.Empty<string>(),
+        .. Always,
+        .. types.Any(type => type.Status is 429 or 503 || type == ProblemType.IdempotencyInProgress)
+            ? ["Retry-After"] : Array.Empty<string>(),
+        .. types[0].Status == 401 ? ["WWW-Authenticate"] : Array.Empty<string>(),
     ]);
 
     /// <summary>References to some headers.</summary>

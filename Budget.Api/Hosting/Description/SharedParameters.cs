@@ -16,6 +16,7 @@ internal static class SharedParameters
         ["transition"] = ("The move of the round.", "tra-8q1w5z7c2m9x4k0v"),
         ["batch"] = ("The batch of voting codes.", "bat-5z7c2m9x4k0v8q1w"),
         ["receipt"] = ("The receipt.", "rcp-0v8q1w5z7c2m9x4k"),
+        ["run"] = ("The count.", "run-8q1w5z7c2m9x4k0v"),
         ["code"] = ("The code of a refusal.", "voting-closed"),
         ["id"] = ("Its id.", "equal-shares"),
     };
@@ -27,6 +28,10 @@ internal static class SharedParameters
                 (schema.Minimum, schema.Maximum, schema.Default) = ("1", $"{PageRequest.MaxLimit}", PageRequest.DefaultLimit)),
             ["cursor"] = ("The `nextCursor` of the part before; the first part when left out.", "cm5kLTRrMHY",
                 schema => (schema.MaxLength, schema.Pattern) = (2000, "^[A-Za-z0-9_=-]*$")),
+            ["include"] = ("`total`: also how many rows there are in all.", PageRequest.TotalWord,
+                schema => schema.Enum = [PageRequest.TotalWord]),
+            ["language"] = ("The language of the file; that of the caller when left out.", "da", null),
+            ["version"] = ("Which version of the result; the one that counts when left out.", 1, null),
             ["dryRun"] = ("Whether only to report what would be done.", true, null),
             ["approve"] = ("Whether the projects are approved with it; otherwise they are proposals.", true, null),
         };
@@ -35,17 +40,17 @@ internal static class SharedParameters
     public static IEnumerable<(string Name, OpenApiParameter Parameter)> Headers =>
     [
         ("AcceptLanguage", Header("Accept-Language",
-            "The language of titles and texts: Danish unless English is preferred.", "en", @"^[A-Za-z0-9*;=., -]*$")),
+            "The language of titles and texts: English unless Danish is preferred.", "da", @"^[A-Za-z0-9*;=., -]*$")),
         ("IfMatch", Header("If-Match",
-            "The ETag of what was read and is changed; `*` for whatever there is.", "\"3\"", "^(\\*|\"[0-9]+(\\.[0-9a-f]+)?\")$", true)),
+            "The ETag of what was read and is changed; `*` for whatever there is.", "\"3\"", "^(\\*|\"[^\"]+\"(, *\"[^\"]+\")*)$", true)),
         ("IfMatchOnceThere", Header("If-Match",
             "The ETag of what was read and is changed; left out as long as there is none.", "\"3\"",
-            "^(\\*|\"[0-9]+(\\.[0-9a-f]+)?\")$")),
+            "^(\\*|\"[^\"]+\"(, *\"[^\"]+\")*)$")),
         ("IfNoneMatch", Header("If-None-Match",
             "The ETag of what was read before; while nothing has changed the answer is 304.", "\"3\"", null)),
         ("IdempotencyKey", Header("Idempotency-Key",
             "Any text of the caller's own; the same request sent again with it has one effect and one answer.",
-            "0f8fad5b-d9cb-469f-a165-70867728950e", null)),
+            "0f8fad5b-d9cb-469f-a165-70867728950e", "^[!-~]{1,64}$")),
     ];
 
     /// <summary>Explains a parameter of a path or a query.</summary>

@@ -23,6 +23,7 @@ internal sealed class WholeDocument : IDocumentFilter
         ["Projects"] = "What voters may fund.",
         ["Results"] = "What was counted, what the council decided, and files to recompute it.",
         ["Rounds"] = "Rounds: their set-up, their lock, their life.",
+        ["Sandbox"] = "Rounds for those who build front ends.",
         ["Service"] = "The service itself.",
         ["Voters"] = "The roll and its voting codes.",
         ["Voting"] = "Ballot form, ballots, receipts and turnout.",

@@ -14,6 +14,7 @@ internal static class MetricsEndpoint
     private static readonly string[] OfProxies = ["X-Forwarded-For", "X-Original-For", "Forwarded", "Via"];
 
     public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapGet("/metrics", Handle).AllowEverybody()
+        .Refuses(ProblemType.NotFound)
         .WithMetadata(new KeptNowhere())
         .WithTags("Service").WithName("getMetrics")
         .WithSummary("Figures for Prometheus, on the machine itself or for an administrator")
