@@ -1,5 +1,5 @@
-using Budget.Api.Problems;
 using Budget.Api.Imports;
+using Budget.Api.Problems;
 using Budget.Api.Results;
 using Budget.Api.Security;
 

@@ -13,13 +13,21 @@ namespace Budget.Api.Results;
 /// <param name="Ballots">How many ballots there were, without small numbers.</param>
 /// <param name="Lines">What was counted on each line.</param>
 /// <param name="IsSandbox">True where it was only a test; left out of a real record.</param>
+/// <param name="Supersedes">The record in whose place this one comes; left out of the first.</param>
 /// <param name="Hash">The SHA-256 of all other members but the signature.</param>
 /// <param name="Signature">Of the same.</param>
 internal sealed record RecordShape(
     string RoundId, long Version, string Title, string Currency, string ManifestHash, string EngineVersion,
     DateTimeOffset CountedAt, RecordShape.BallotCounts Ballots, IReadOnlyList<RecordShape.RecordLine> Lines, string Hash,
-    RecordShape.RecordSignature Signature, bool? IsSandbox = null)
+    RecordShape.RecordSignature Signature, bool? IsSandbox = null, RecordShape.Before? Supersedes = null)
 {
+    /// <summary>The record in whose place another one comes.</summary>
+    /// <param name="Version">Its version.</param>
+    /// <param name="Hash">Its hash.</param>
+    /// <param name="Reason">Why there is another.</param>
+    /// <param name="Changes">What is different in that.</param>
+    internal sealed record Before(long Version, string Hash, string Reason, string Changes);
+
     /// <summary>How many ballots there were.</summary>
     /// <param name="Counted">In all; left out where that tells of few.</param>
     /// <param name="Lines">By line, where they are not few.</param>

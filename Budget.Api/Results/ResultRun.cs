@@ -11,7 +11,10 @@ namespace Budget.Api.Results;
 /// <param name="Reason">Why there is another result; public.</param>
 /// <param name="Changes">What is different now, in words for residents; public.</param>
 /// <param name="Withdrawn">Projects that are out from this version on.</param>
+/// <param name="AskedBy">Who had it counted.</param>
+/// <param name="AskedAt">When.</param>
 /// <param name="ConfirmedBy">The second person; null while it waits.</param>
+/// <param name="ConfirmedAt">When everybody could see it; null while it waits.</param>
 internal sealed record ResultRun(
     string Id, long Version, string Reason, string Changes, IReadOnlyList<string> Withdrawn, string AskedBy,
     DateTimeOffset AskedAt, string? ConfirmedBy, DateTimeOffset? ConfirmedAt)

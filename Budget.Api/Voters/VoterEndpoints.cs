@@ -15,7 +15,7 @@ internal static class VoterEndpoints
     {
         var voters = v1.MapGroup("/rounds/{round}").WithTags("Voters");
         voters.MapPost("/roll-imports", ImportRoll.Handle).Allow(Role.Clerk, Role.Finance)
-            .Refuses(ProblemType.WrongState, ProblemType.ImportRowsInvalid)
+            .Refuses(ProblemType.WrongState, ProblemType.ImportRowsInvalid, ProblemType.LimitExceeded)
             .Accepts<string>(TableMedia.Csv, TableMedia.Workbook).WithMetadata(new BodyLimit(Server.MaxBodyBytes))
             .WithName("importRoll").WithSummary("Add to the roll from a table, or correct it")
             .Produces<ImportRoll.Report>();

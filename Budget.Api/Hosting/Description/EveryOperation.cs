@@ -116,7 +116,7 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
                     media.Schema = new OpenApiSchema
                     {
                         Type = JsonSchemaType.String,
-                        Format = type == "application/zip" ? "binary" : null,
+                        Format = Examples.IsBinary(type) ? "binary" : null,
                     };
                 }
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Budget.Api.Imports;
 using Budget.Api.Problems;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -25,6 +26,9 @@ internal sealed class Examples(SchemaRepository repository)
         }
     }
 
+    /// <summary>Whether nobody could read an example.</summary>
+    public static bool IsBinary(string type) => type is "application/zip" or TableMedia.Workbook;
+
     private void Add(string operation, IDictionary<string, IOpenApiMediaType>? contents, bool isSent)
     {
         foreach (var (type, content) in contents ?? new Dictionary<string, IOpenApiMediaType>())
@@ -32,7 +36,7 @@ internal sealed class Examples(SchemaRepository repository)
             if (type != ProblemAnswer.ContentType && content is OpenApiMediaType { Examples: null } media)
             {
                 media.Example = ExampleValues.OfFile(operation, type)
-                    ?? (type == "application/zip" ? null : Of(media.Schema!, "", isSent));
+                    ?? (IsBinary(type) ? null : Of(media.Schema!, "", isSent));
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class SharedParameters
         ["transition"] = ("The move of the round.", "tra-8q1w5z7c2m9x4k0v"),
         ["batch"] = ("The batch of voting codes.", "bat-5z7c2m9x4k0v8q1w"),
         ["receipt"] = ("The receipt.", "rcp-0v8q1w5z7c2m9x4k"),
-        ["run"] = ("The count.", "run-8q1w5z7c2m9x4k0v"),
+        ["run"] = ("The run that makes another version of the result.", "run-1w5z7c2m9x4k0v8q"),
         ["code"] = ("The code of a refusal.", "voting-closed"),
         ["id"] = ("Its id.", "equal-shares"),
     };
@@ -30,9 +30,11 @@ internal static class SharedParameters
                 schema => (schema.MaxLength, schema.Pattern) = (2000, "^[A-Za-z0-9_=-]*$")),
             ["include"] = ("`total`: also how many rows there are in all.", PageRequest.TotalWord,
                 schema => schema.Enum = [PageRequest.TotalWord]),
-            ["language"] = ("The language of the file; that of the caller when left out.", "da", null),
-            ["version"] = ("Which version of the result; the one that counts when left out.", 1, null),
             ["dryRun"] = ("Whether only to report what would be done.", true, null),
+            ["language"] = ("The language, as Accept-Language says when it is left out.", "da", schema =>
+                schema.Enum = ["da", "en"]),
+            ["version"] = ("Which version of the result; the one that counts when left out.", 1, schema =>
+                schema.Minimum = "1"),
             ["approve"] = ("Whether the projects are approved with it; otherwise they are proposals.", true, null),
         };
 

@@ -14,8 +14,7 @@ internal static class MetricsEndpoint
     private static readonly string[] OfProxies = ["X-Forwarded-For", "X-Original-For", "Forwarded", "Via"];
 
     public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapGet("/metrics", Handle).AllowEverybody()
-        .Refuses(ProblemType.NotFound)
-        .WithMetadata(new KeptNowhere())
+        .WithMetadata(new KeptNowhere()).Refuses(ProblemType.NotFound)
         .WithTags("Service").WithName("getMetrics")
         .WithSummary("Figures for Prometheus, on the machine itself or for an administrator")
         .Produces<string>(StatusCodes.Status200OK, "text/plain");

@@ -78,12 +78,12 @@ public sealed class DescriptionTests
     }
 
     private static IEnumerable<(string At, JsonElement Content)> Contents(Described.Operation operation) =>
-        operation.Bodies.Select(body => (body.Key, body.Value)).Concat(
+        operation.Bodies.Where(body => !Examples.IsBinary(body.Key)).Select(body => (body.Key, body.Value)).Concat(
             from answer in operation.Says.GetProperty("responses").EnumerateObject()
             let said = operation.Owner.Resolve(answer.Value)
             where said.TryGetProperty("content", out _)
             from content in said.GetProperty("content").EnumerateObject()
-            where content.Name != "application/zip"
+            where !Examples.IsBinary(content.Name)
             select ($"{answer.Name} {content.Name}", content.Value));
 
     private static IEnumerable<JsonElement> ExamplesOf(JsonElement content) =>
