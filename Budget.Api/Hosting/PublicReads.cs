@@ -55,8 +55,11 @@ internal sealed class PublicReads(RequestDelegate next)
         http.Request.Method == HttpMethods.Get
         && http.Request.Headers.Authorization.Count == 0
         && !http.Request.Path.StartsWithSegments(HealthEndpoints.Path)
-        && http.GetEndpoint()?.Metadata is { } route
-        && route.GetMetadata<Access>() is { Roles.Count: 0 } && route.GetMetadata<KeptNowhere>() is null;
+        && http.GetEndpoint()?.Metadata is { } route && IsFor(route);
+
+    /// <summary>Whether a route is read by everybody, as its metadata say.</summary>
+    public static bool IsFor(IEnumerable<object> route) =>
+        route.OfType<Access>().LastOrDefault() is { Roles.Count: 0 } && !route.OfType<KeptNowhere>().Any();
 
     /// <summary>Says what the answer is, and whether it has to be sent.</summary>
     private static bool Announce(HttpContext http, MemoryStream body)

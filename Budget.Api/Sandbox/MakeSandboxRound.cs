@@ -23,7 +23,7 @@ internal static class MakeSandboxRound
         var stored = await database.Write<Made>(session => Sandboxes.Refusal(session, now) is { } refusal
             ? refusal
             : new SandboxSeed(session, keys, request, now).Plant());
-        if (stored.Problem is not null)
+        if (stored.Problem?.Type == ProblemType.TooManyRequests)
         {
             http.Response.Headers.RetryAfter = Sandboxes.RetryAfterSeconds;
         }

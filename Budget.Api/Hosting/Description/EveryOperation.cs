@@ -26,6 +26,16 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
 
         DescribeBody(operation, metadata, context);
         DescribeAnswers(operation, context);
+        if (IsPublicRead(context))
+        {
+            operation.Parameters.Add(new OpenApiParameterReference("IfNoneMatch", context.Document));
+            operation.Responses!["304"] = new OpenApiResponse
+            {
+                Description = "Nothing has changed since it was read.",
+                Headers = SharedHeaders.Of([SharedHeaders.Version, "ETag"]),
+            };
+        }
+
         foreach (var types in Refusing.Of(metadata, path))
         {
             operation.Responses![$"{types.Key}"] = Refusing.Answer(types, context.Document);
@@ -120,7 +130,8 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
             .OfType<OpenApiSchemaReference>().Select(schema => context.SchemaRepository.Schemas[schema.Reference.Id!])
             .FirstOrDefault()?.Properties;
         if (members?.ContainsKey("version") == true
-            || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ShowsVersion>().Any())
+            || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ShowsVersion>().Any()
+            || IsPublicRead(context))
         {
             yield return "ETag";
         }
@@ -130,6 +141,10 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
             yield return "Link";
         }
     }
+
+    private static bool IsPublicRead(OperationFilterContext context) =>
+        context.ApiDescription.HttpMethod == "GET" && PublicReads.IsFor(Metadata(context))
+        && context.ApiDescription.RelativePath?.StartsWith("health/", StringComparison.Ordinal) != true;
 
     // Where everybody may call, who says who he is may see more.
     private static void Secure(OpenApiOperation operation, Access? access, OpenApiDocument document)

@@ -14,7 +14,10 @@ internal static class Refusing
 
     private static readonly ProblemType[] Always =
     [
-        ProblemType.InvalidInput, ProblemType.TooManyRequests, ProblemType.Unavailable, ProblemType.Defect,
+        ProblemType.InvalidInput, ProblemType.NotAcceptable, ProblemType.TooManyRequests, ProblemType.Unavailable,
+        ProblemType.Defect,
+        // Of the front end that carries a call, whoever else may make it.
+        ProblemType.Unauthenticated, ProblemType.Forbidden,
     ];
 
     /// <summary>Everything an operation may refuse, without what it is closed for.</summary>
@@ -29,8 +32,9 @@ internal static class Refusing
             .. path.Contains('{') ? [ProblemType.NotFound] : Array.Empty<ProblemType>(),
             .. metadata.OfType<IAcceptsMetadata>().Any()
                 ? [ProblemType.TooLarge, ProblemType.UnsupportedMedia] : Array.Empty<ProblemType>(),
-            .. access is { Roles.Count: > 0 }
-                ? [ProblemType.Unauthenticated, ProblemType.Forbidden] : Array.Empty<ProblemType>(),
+            .. Repeats.TakesKey(metadata, path)
+                ? [ProblemType.IdempotencyMismatch, ProblemType.IdempotencyInProgress] : Array.Empty<ProblemType>(),
+            .. metadata.OfType<DeliversOnce>().Any() ? [ProblemType.AlreadyDelivered] : Array.Empty<ProblemType>(),
             .. access?.Roles.Contains(Role.Voter) == true ? [ProblemType.CodeUnknown] : Array.Empty<ProblemType>(),
             .. metadata.OfType<ChangesVersion>().Any()
                 ? [ProblemType.PreconditionRequired, ProblemType.VersionMismatch] : Array.Empty<ProblemType>(),

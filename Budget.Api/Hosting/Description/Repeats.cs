@@ -7,5 +7,5 @@ internal static class Repeats
     public static bool TakesKey(IReadOnlyList<object> metadata, string path) =>
         path.StartsWith("v1/", StringComparison.Ordinal)
         && metadata.OfType<IHttpMethodMetadata>().Any(route => route.HttpMethods.Contains("POST"))
-        && !metadata.Any(one => one.GetType().Name == "ComputesOnly");
+        && !metadata.OfType<ComputesOnly>().Any();
 }
