@@ -19,7 +19,7 @@ internal static class Sandboxes
     internal static readonly string[] Tables =
     [
         "sealed_ballot", "receipt", "turnout", "ballot", "voting_code", "code_batch", "roll_entry", "council_decision",
-        "result", "transition", "rule_lock", "project", "line", "area", "category", "api_key",
+        "result_run", "result", "transition", "rule_lock", "project", "line", "area", "category", "api_key",
     ];
 
     /// <summary>Who makes what is in a sandbox: nobody.</summary>
