@@ -23,7 +23,7 @@ internal sealed record Round(
         sandbox_until AS sandboxUntil
         """;
 
-    /// <summary>When a sandbox is removed; null for a real round. Said when the round is made and never after.</summary>
+    /// <summary>When a sandbox is removed; null for a real round. Said when it is made and never after.</summary>
     public DateTimeOffset? SandboxUntil { get; init; }
 
     /// <summary>Whether it is only for those who build front ends.</summary>

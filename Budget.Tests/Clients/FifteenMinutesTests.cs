@@ -5,7 +5,7 @@ using Budget.Tests.Architecture;
 
 namespace Budget.Tests.Clients;
 
-/// <summary><c>openapi/README.md</c>: every snippet of it is run, in order, against the service that it starts.</summary>
+/// <summary><c>openapi/README.md</c>: every snippet is run, in order, against the service that it starts.</summary>
 public sealed partial class FifteenMinutesTests
 {
     private const string Start = "dotnet run --project Budget.Api -- ";
@@ -22,7 +22,8 @@ public sealed partial class FifteenMinutesTests
         Shell.Needs("jq", "install it", Shell.Has("jq"));
         var (start, rest) = (Snippets("sh")[0], Snippets("sh")[1..]);
         Assert.That(start, Does.StartWith(Start));
-        using var service = Shell.Start($"exec dotnet {Program} {start[Start.Length..].Trim()} --url http://127.0.0.1:0");
+        using var service = Shell.Start(
+            $"exec dotnet {Program} {start[Start.Length..].Trim()} --url http://127.0.0.1:0");
         try
         {
             var url = await UrlOf(service);
@@ -63,7 +64,8 @@ public sealed partial class FifteenMinutesTests
 
     [Test]
     public void Every_code_that_the_page_explains_is_one_of_the_table() => Assert.That(
-        Codes().Matches(Page).SelectMany(row => Code().Matches(row.Value)).Select(code => code.Groups[1].Value).Distinct(),
+        Codes().Matches(Page).SelectMany(row => Code().Matches(row.Value))
+            .Select(code => code.Groups[1].Value).Distinct(),
         Is.SubsetOf(Budget.Api.Problems.ProblemType.All.Select(type => type.Code)).And.Not.Empty);
 
     // An answer that the page shows stands right behind the snippet that asks for it.

@@ -30,7 +30,8 @@ public sealed class HttpFileTests
         Assert.That(file.Variables["api"], Is.EqualTo("{{host}}/v1"));
         Assert.That(file.Requests, Has.Count.EqualTo(2));
         Assert.That(
-            (file.Requests[0].Name, file.Requests[0].Headers["a"], file.Requests[0].Body), Is.EqualTo(("ask", "b", "{}")));
+            (file.Requests[0].Name, file.Requests[0].Headers["a"], file.Requests[0].Body),
+            Is.EqualTo(("ask", "b", "{}")));
         Assert.That(
             (file.Requests[1].Method, file.Requests[1].Body, file.Requests[1].Refusal),
             Is.EqualTo(("GET", (string?)null, "404 not-found")));

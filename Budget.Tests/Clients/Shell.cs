@@ -26,7 +26,8 @@ internal sealed record Shell(int ExitCode, string Out, string Error)
         return new(bash.ExitCode, string.Join('\n', said), await error);
     }
 
-    public static Process Start(string script) => Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script])
+    public static Process Start(string script) => Process.Start(new ProcessStartInfo(
+        "bash", ["-euo", "pipefail", "-c", script])
     {
         WorkingDirectory = Repository.Root,
         RedirectStandardOutput = true,

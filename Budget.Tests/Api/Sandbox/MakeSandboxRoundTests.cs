@@ -104,7 +104,8 @@ public sealed class MakeSandboxRoundTests
     public async Task A_wish_that_is_too_large_is_refused_at_its_place(string body, string place)
     {
         await using var town = await RunningTown.OpenAsync();
-        using var content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        using var content = new StringContent(
+            body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
         var answer = await (await town.AsPublic().PostAsync("/v1/sandbox/rounds", content)).JsonAsync();
         Assert.That(answer.GetProperty("errors")[0].GetProperty("pointer").GetString(), Is.EqualTo(place));
     }

@@ -22,7 +22,8 @@ public sealed class SandboxKeysTests
         using var crowd = town.Crowd();
         string[] callers =
         [
-            .. new[] { "finance", "secondFinance", "clerk", "frontEnd" }.Select(whose => $"Bearer {sandbox.Key(whose)}"),
+            .. new[] { "finance", "secondFinance", "clerk", "frontEnd" }
+                .Select(whose => $"Bearer {sandbox.Key(whose)}"),
             $"VotingCode {sandbox.Codes[0]}",
         ];
         var operations = Operations(town, draft).ToArray();
@@ -89,7 +90,8 @@ public sealed class SandboxKeysTests
         return (int)answer.StatusCode;
     }
 
-    private static IEnumerable<(string Method, string Path, string? Type)> Operations(RunningTown town, Planned round) =>
+    private static IEnumerable<(string Method, string Path, string? Type)> Operations(
+        RunningTown town, Planned round) =>
         from endpoint in town.Parts.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         where endpoint.Metadata.GetMetadata<Access>() is not null
         let pattern = endpoint.RoutePattern.RawText!

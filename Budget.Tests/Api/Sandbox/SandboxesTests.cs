@@ -64,6 +64,7 @@ public sealed partial class SandboxesTests
         .Concat(["round", "audit_event", "batch_entry"])
         .Select(table => $"{table} {session.One<long>($"SELECT COUNT(*) FROM {table}")}").ToArray());
 
-    [GeneratedRegex(@"CREATE TABLE (?<name>\w+) \((?<columns>.*?)^\);", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"CREATE TABLE (?<name>\w+) \((?<columns>.*?)^\);", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Table();
 }
