@@ -30,11 +30,11 @@ internal static class ResultEndpoints
             .Refuses(ProblemType.ResultNotPublished)
             .WithName("listResultRuns").WithSummary("The versions of the result, and what took the place of what")
             .Produces<Page<ResultVersion>>();
-        round.MapPost("/result-runs", MakeResultRun.Handle).Allow(Role.Finance)
+        round.MapPost("/result-runs", MakeResultRun.Handle).Allow(Role.Finance).Refuses(ProblemType.ResultNotPublished)
             .Validate<MakeResultRun.Request, MakeResultRun.Request.Validator>()
             .WithName("makeResultRun").WithSummary("Count again, for a result that supersedes the published one")
             .Produces<ResultRun>(StatusCodes.Status201Created);
-        round.MapPost("/result-runs/{run}/confirmations", MakeResultRun.Confirm).Allow(Role.Finance)
+        round.MapPost("/result-runs/{run}/confirmations", MakeResultRun.Confirm).Allow(Role.Finance).Refuses(ProblemType.ResultNotPublished)
             .WithName("confirmResultRun").WithSummary("Publish the result that another person had counted")
             .Produces<ResultRun>();
         round.MapGet("/council-decisions", ListDecisions.Handle).AllowEverybody()
