@@ -36,7 +36,8 @@ internal static class ResultEndpoints
             .WithName("makeResultRun").WithSummary("Count again, for a result that supersedes the published one")
             .Produces<ResultRun>(StatusCodes.Status201Created);
         round.MapPost("/result-runs/{run}/confirmations", MakeResultRun.Confirm).Allow(Role.Finance)
-            .Refuses(ProblemType.WrongState, ProblemType.SecondPersonRequired)
+            .Refuses(
+                ProblemType.WrongState, ProblemType.SecondPersonRequired, ProblemType.ResultNotPublished)
             .WithName("confirmResultRun").WithSummary("Publish the result that another person had counted")
             .Produces<ResultRun>();
         round.MapGet("/council-decisions", ListDecisions.Handle).AllowEverybody()
