@@ -22,13 +22,6 @@ public sealed class VoterTokenAuthenticationTests
 
     private static readonly SigningCredentials OnRsa = new(new RsaSecurityKey(Rsa), SecurityAlgorithms.RsaSha256);
 
-    [OneTimeTearDown]
-    public void Forget()
-    {
-        Curve.Dispose();
-        Rsa.Dispose();
-    }
-
     [Test]
     public async Task A_token_of_the_municipality_votes_for_the_entry_that_it_names()
     {
