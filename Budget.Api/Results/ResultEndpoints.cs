@@ -34,7 +34,8 @@ internal static class ResultEndpoints
             .Validate<MakeResultRun.Request, MakeResultRun.Request.Validator>()
             .WithName("makeResultRun").WithSummary("Count again, for a result that supersedes the published one")
             .Produces<ResultRun>(StatusCodes.Status201Created);
-        round.MapPost("/result-runs/{run}/confirmations", MakeResultRun.Confirm).Allow(Role.Finance).Refuses(ProblemType.ResultNotPublished)
+        round.MapPost("/result-runs/{run}/confirmations", MakeResultRun.Confirm).Allow(Role.Finance)
+            .Refuses(ProblemType.ResultNotPublished)
             .WithName("confirmResultRun").WithSummary("Publish the result that another person had counted")
             .Produces<ResultRun>();
         round.MapGet("/council-decisions", ListDecisions.Handle).AllowEverybody()

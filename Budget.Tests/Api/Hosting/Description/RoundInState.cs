@@ -27,8 +27,8 @@ internal sealed class RoundInState : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>
-    /// Makes a round with an area, a category, voters, and, where there can be one, a ballot and a move that waits for a
-    /// second person.
+    /// Makes a round with an area, a category, voters, and, where there can be one, a ballot and a move that waits
+    /// for a second person.
     /// </summary>
     public static async Task<RoundInState> MakeAsync(RoundState state)
     {
