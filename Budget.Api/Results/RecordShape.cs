@@ -3,7 +3,7 @@ using Budget.Api.Rules;
 
 namespace Budget.Api.Results;
 
-/// <summary>A signed record, as its description says it; the hash and the signature are of its canonical form.</summary>
+/// <summary>A signed record, as its description says it; hash and signature are of its canonical form.</summary>
 /// <param name="Version">Grows when a result is superseded.</param>
 /// <param name="Title">Of the round.</param>
 /// <param name="Currency">An ISO 4217 code.</param>
@@ -17,8 +17,8 @@ namespace Budget.Api.Results;
 /// <param name="Signature">Of the same.</param>
 internal sealed record RecordShape(
     string RoundId, long Version, string Title, string Currency, string ManifestHash, string EngineVersion,
-    DateTimeOffset CountedAt, RecordShape.BallotCounts Ballots, IReadOnlyList<RecordShape.RecordLine> Lines, string Hash,
-    RecordShape.RecordSignature Signature, bool? IsSandbox = null)
+    DateTimeOffset CountedAt, RecordShape.BallotCounts Ballots, IReadOnlyList<RecordShape.RecordLine> Lines,
+    string Hash, RecordShape.RecordSignature Signature, bool? IsSandbox = null)
 {
     /// <summary>How many ballots there were.</summary>
     /// <param name="Counted">In all; left out where that tells of few.</param>

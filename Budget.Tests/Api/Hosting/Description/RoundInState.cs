@@ -40,7 +40,11 @@ internal sealed class RoundInState : IDisposable
         await (await town.As(Role.Clerk)).ImportAsync("ref\nr3\n", path: round.Path);
         var batch = await round.AddAsync("code-batches", new { });
         await MoveAsync(town, round, codes["r1"], state);
-        await round.AskAsync("cancelled", "Nobody wants it.");
+        if (state is >= RoundState.Locked and < RoundState.Published)
+        {
+            await round.AskAsync("cancelled", "Nobody wants it.");
+        }
+
         var ids = await WrittenTown.IdsOfAsync(round);
         ids["bat"] = batch;
         await town.StopAsync();
