@@ -73,7 +73,8 @@ internal static class ShowBallotForm
     /// <param name="Choices">Where the voter may fill in some lines of several only.</param>
     internal sealed record Form(
         string RoundId, string Title, bool IsSandbox, RoundState State, string LockHash, long LockVersion,
-        string OrderSeed, string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household, string Mandate,
+        string OrderSeed, string Currency, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, bool Household,
+        string Mandate,
         FormText Text, IReadOnlyList<Choice> Choices, IReadOnlyList<Line> Lines);
 
     /// <summary>Lines of which a voter may fill in only some.</summary>

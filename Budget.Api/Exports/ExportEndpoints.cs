@@ -18,10 +18,12 @@ internal static class ExportEndpoints
         exports.MapGet("/projects.csv", GetExport.Projects).AllowEverybody().Refuses(ProblemType.ResultNotPublished)
             .WithName("exportProjects").WithSummary("The projects with votes and reasons, for spreadsheets")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
-        exports.MapGet("/projects.xlsx", GetExport.ProjectWorkbook).AllowEverybody().Refuses(ProblemType.ResultNotPublished)
+        exports.MapGet("/projects.xlsx", GetExport.ProjectWorkbook).AllowEverybody()
+            .Refuses(ProblemType.ResultNotPublished)
             .WithName("exportProjectsWorkbook").WithSummary("The projects with votes and reasons, as a workbook")
             .Produces<byte[]>(StatusCodes.Status200OK, TableMedia.Workbook);
-        exports.MapGet("/result.xlsx", GetExport.ResultAsWorkbook).AllowEverybody().Refuses(ProblemType.ResultNotPublished)
+        exports.MapGet("/result.xlsx", GetExport.ResultAsWorkbook).AllowEverybody()
+            .Refuses(ProblemType.ResultNotPublished)
             .WithName("exportResultWorkbook").WithSummary("The result as a workbook: projects, lines, decision")
             .Produces<byte[]>(StatusCodes.Status200OK, TableMedia.Workbook);
         exports.MapGet("/result.json", GetResult.Handle).AllowEverybody().Refuses(ProblemType.ResultNotPublished)

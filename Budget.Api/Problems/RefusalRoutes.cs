@@ -1,6 +1,6 @@
 namespace Budget.Api.Problems;
 
-/// <summary>How a route refuses beside what all routes refuse; what is described is held against what is answered.</summary>
+/// <summary>How a route refuses beside what all routes refuse; tests hold answers against it.</summary>
 internal sealed record Refused(IReadOnlyList<ProblemType> Types);
 
 /// <summary>A route that changes what somebody has read, and takes <c>If-Match</c>.</summary>

@@ -3,7 +3,7 @@ using Budget.Api.Rules;
 
 namespace Budget.Api.Results;
 
-/// <summary>A signed record, as its description says it; the hash and the signature are of its canonical form.</summary>
+/// <summary>A signed record, as its description says it; hash and signature are of its canonical form.</summary>
 /// <param name="Version">Grows when a result is superseded.</param>
 /// <param name="Title">Of the round.</param>
 /// <param name="Currency">An ISO 4217 code.</param>
@@ -18,8 +18,8 @@ namespace Budget.Api.Results;
 /// <param name="Signature">Of the same.</param>
 internal sealed record RecordShape(
     string RoundId, long Version, string Title, string Currency, string ManifestHash, string EngineVersion,
-    DateTimeOffset CountedAt, RecordShape.BallotCounts Ballots, IReadOnlyList<RecordShape.RecordLine> Lines, string Hash,
-    RecordShape.RecordSignature Signature, bool? IsSandbox = null, RecordShape.Before? Supersedes = null)
+    DateTimeOffset CountedAt, RecordShape.BallotCounts Ballots, IReadOnlyList<RecordShape.RecordLine> Lines,
+    string Hash, RecordShape.RecordSignature Signature, bool? IsSandbox = null, RecordShape.Before? Supersedes = null)
 {
     /// <summary>The record in whose place another one comes.</summary>
     /// <param name="Version">Its version.</param>

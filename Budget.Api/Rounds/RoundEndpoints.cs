@@ -16,7 +16,8 @@ internal static class RoundEndpoints
     // A count may end without an outcome.
     private static readonly ProblemType[] WhenMoved =
     [
-        ProblemType.WrongState, ProblemType.TieUnresolved, ProblemType.LimitExceeded, ProblemType.RuleUnsupportedBallots,
+        ProblemType.WrongState, ProblemType.TieUnresolved, ProblemType.LimitExceeded,
+        ProblemType.RuleUnsupportedBallots,
     ];
 
     public static void MapRounds(this RouteGroupBuilder v1)
@@ -58,7 +59,8 @@ internal static class RoundEndpoints
     private static void MapLock(RouteGroupBuilder round)
     {
         round.MapGet("/rule-set", RuleSetOfRound.Read).AllowEverybody()
-            .WithName("readRuleSet").WithSummary("The rule of a round, in its canonical form").Produces<RuleSetShape>().ShowsVersion();
+            .WithName("readRuleSet").WithSummary("The rule of a round, in its canonical form")
+            .Produces<RuleSetShape>().ShowsVersion();
         round.MapPut("/rule-set", RuleSetOfRound.Write).Allow(Role.Finance)
             .Reads<RuleSetShape>().ChangesVersion(isRequired: false).Refuses(ProblemType.RuleLocked)
             .WithName("changeRuleSet").WithSummary("Set the rule of a round").Produces<RuleSetShape>().ShowsVersion();

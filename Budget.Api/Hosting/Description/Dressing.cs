@@ -84,7 +84,8 @@ internal static class Dressing
 
     private static bool IsText(OpenApiSchema schema) => schema.Type?.HasFlag(JsonSchemaType.String) == true;
 
-    // A hash that is sent is any text: the wrong one is outdated, and not ill-formed. Names say what a text is: ids, hashes and times are called so everywhere but in files of other people.
+    // A hash that is sent is any text: the wrong one is outdated, and not ill-formed.
+    // Names say what a text is: ids, hashes and times are called so everywhere but in files of other people.
     private static void Form(OpenApiSchema schema, Type owner, string name, bool isSent)
     {
         if (owner.Namespace == typeof(Allocations.Allocate).Namespace || schema.Format is not null)
@@ -92,7 +93,8 @@ internal static class Dressing
             return;
         }
 
-        schema.Pattern = name == "id" || (name.EndsWith("Id", StringComparison.Ordinal) && name is not "externalId" and not "traceId")
+        schema.Pattern = name == "id" || (name.EndsWith("Id", StringComparison.Ordinal)
+            && name is not ("externalId" or "traceId"))
             ? Id
             : name == "hash" || name.EndsWith("Hash", StringComparison.Ordinal) ? isSent ? null : Hash
             : null;

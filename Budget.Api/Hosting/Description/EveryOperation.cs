@@ -125,7 +125,8 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
         }
     }
 
-    private static IEnumerable<string> HeadersOf(string status, OpenApiResponse response, OperationFilterContext context)
+    private static IEnumerable<string> HeadersOf(
+        string status, OpenApiResponse response, OperationFilterContext context)
     {
         var (metadata, path) = (Metadata(context), context.ApiDescription.RelativePath ?? "");
         foreach (var name in SharedHeaders.Always)

@@ -56,7 +56,7 @@ internal static class Limits
         {
             var path = member.Key.Split('.');
             var owner = path.Length == 1 ? validated : validated.GetProperty(path[0])?.PropertyType;
-            foreach (var (rule, options) in owner == type ? member : Enumerable.Empty<(IPropertyValidator, FluentValidation.Internal.IRuleComponent)>())
+            foreach (var (rule, options) in member.Where(_ => owner == type))
             {
                 if (path.Length > 1 || !options.HasCondition)
                 {

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 
 namespace Budget.Api.Hosting.Description;
 
-/// <summary>How operations refuse: what holds for all of them by what they are, and what a route says of itself.</summary>
+/// <summary>How operations refuse: what holds for all by what they are, and what a route says of itself.</summary>
 internal static class Refusing
 {
     private const string Schema = "Problem";

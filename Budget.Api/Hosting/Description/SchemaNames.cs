@@ -16,7 +16,7 @@ namespace Budget.Api.Hosting.Description;
 internal static class SchemaNames
 {
     // Where the name in code says too little by itself, or too much.
-    private static readonly Dictionary<Type, string> Named = new()
+    private static readonly Dictionary<Type, string> OfSetUp = new()
     {
         [typeof(ProblemAnswer.Details)] = "Problem",
         [typeof(ProblemAnswer.Place)] = "ProblemPlace",
@@ -44,6 +44,10 @@ internal static class SchemaNames
         [typeof(RevokeCodes.Revoked)] = "RevokedCodes",
         [typeof(ShowRollSummary.Summary)] = "RollSummary",
         [typeof(ShowRollSummary.Part)] = "RollSummaryPart",
+    };
+
+    private static readonly Dictionary<Type, string> OfVote = new()
+    {
         [typeof(ShowBallotForm.Form)] = "BallotForm",
         [typeof(ShowBallotForm.Choice)] = "BallotFormChoice",
         [typeof(ShowBallotForm.Line)] = "BallotFormLine",
@@ -79,7 +83,7 @@ internal static class SchemaNames
     /// </summary>
     public static string Of(Type type)
     {
-        if (Named.TryGetValue(type, out var name))
+        if (OfSetUp.TryGetValue(type, out var name) || OfVote.TryGetValue(type, out name))
         {
             return name;
         }

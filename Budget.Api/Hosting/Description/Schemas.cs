@@ -56,7 +56,8 @@ internal sealed class Schemas(WrittenTexts texts, SentTypes sent) : ISchemaGener
         _ when type == typeof(bool) => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         _ when type == typeof(int) => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
         _ when type == typeof(long) => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-        _ when type == typeof(DateTimeOffset) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        _ when type == typeof(DateTimeOffset) =>
+            new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
         _ when type == typeof(DateOnly) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };
@@ -69,7 +70,8 @@ internal sealed class Schemas(WrittenTexts texts, SentTypes sent) : ISchemaGener
         }
 
         var names = Enum.GetNames(type);
-        var meanings = names.Select(name => (Word: JsonNamingPolicy.CamelCase.ConvertName(name), Text: texts.Of(type, name)))
+        var meanings = names
+            .Select(name => (Word: JsonNamingPolicy.CamelCase.ConvertName(name), Text: texts.Of(type, name)))
             .Select(one => one.Text is null ? $"- `{one.Word}`" : $"- `{one.Word}`: {one.Text}");
         repository.RegisterType(type, SchemaNames.Of(type));
         return repository.AddDefinition(SchemaNames.Of(type), new OpenApiSchema

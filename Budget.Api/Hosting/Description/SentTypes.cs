@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Budget.Api.Hosting.Description;
 
-/// <summary>All types that some route takes, with the types of their members: they are held to what they may be.</summary>
+/// <summary>All types that some route takes, with those of their members: they are held to what they may be.</summary>
 internal sealed class SentTypes(EndpointDataSource routes)
 {
     /// <summary>More elements than a body has room for: each needs a character and a comma.</summary>

@@ -23,7 +23,8 @@ internal static class SharedHeaders
             "\"address\";r=599;t=60", null),
         ("RateLimit-Policy", "The limits that hold for the caller: `q` calls in `w` seconds.",
             "\"address\";q=600;w=60", null),
-        ("Idempotency-Replayed", "`true` where the answer is that of an earlier call with the same key.", "true", "^true$"),
+        ("Idempotency-Replayed", "`true` where the answer is that of an earlier call with the same key.",
+            "true", "^true$"),
         ("WWW-Authenticate", "What one may prove oneself with.", "VotingCode, Bearer", null),
     ];
 

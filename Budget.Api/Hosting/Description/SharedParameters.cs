@@ -25,7 +25,8 @@ internal static class SharedParameters
         new(StringComparer.Ordinal)
         {
             ["limit"] = ("At most so many rows.", 50, schema =>
-                (schema.Minimum, schema.Maximum, schema.Default) = ("1", $"{PageRequest.MaxLimit}", PageRequest.DefaultLimit)),
+                (schema.Minimum, schema.Maximum, schema.Default) =
+                    ("1", $"{PageRequest.MaxLimit}", PageRequest.DefaultLimit)),
             ["cursor"] = ("The `nextCursor` of the part before; the first part when left out.", "cm5kLTRrMHY",
                 schema => (schema.MaxLength, schema.Pattern) = (2000, "^[A-Za-z0-9_=-]*$")),
             ["include"] = ("`total`: also how many rows there are in all.", PageRequest.TotalWord,
@@ -44,7 +45,8 @@ internal static class SharedParameters
         ("AcceptLanguage", Header("Accept-Language",
             "The language of titles and texts: English unless Danish is preferred.", "da", @"^[A-Za-z0-9*;=., -]*$")),
         ("IfMatch", Header("If-Match",
-            "The ETag of what was read and is changed; `*` for whatever there is.", "\"3\"", "^(\\*|\"[^\"]+\"(, *\"[^\"]+\")*)$", true)),
+            "The ETag of what was read and is changed; `*` for whatever there is.", "\"3\"",
+            "^(\\*|\"[^\"]+\"(, *\"[^\"]+\")*)$", true)),
         ("IfMatchOnceThere", Header("If-Match",
             "The ETag of what was read and is changed; left out as long as there is none.", "\"3\"",
             "^(\\*|\"[^\"]+\"(, *\"[^\"]+\")*)$")),
@@ -80,6 +82,12 @@ internal static class SharedParameters
             Description = text,
             Required = isRequired,
             Example = example,
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200, Pattern = pattern },
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = 1,
+                MaxLength = 200,
+                Pattern = pattern,
+            },
         };
 }

@@ -44,7 +44,8 @@ internal sealed class WholeDocument : IDocumentFilter
             .SelectMany(operation => operation.Parameters!).OfType<OpenApiParameterReference>()
             .Select(parameter => parameter.Reference.Id).ToHashSet();
         components.Parameters =
-            SharedParameters.Headers.Where(one => headers.Contains(one.Name)).ToDictionary(one => one.Name, one => (IOpenApiParameter)one.Parameter);
+            SharedParameters.Headers.Where(one => headers.Contains(one.Name))
+                .ToDictionary(one => one.Name, one => (IOpenApiParameter)one.Parameter);
         Move(swaggerDoc);
         swaggerDoc.Tags = swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values)
             .SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())

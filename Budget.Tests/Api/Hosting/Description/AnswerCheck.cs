@@ -43,7 +43,8 @@ internal sealed class AnswerCheck(Described described) : DelegatingHandler(new S
 
         var status = (int)answer.StatusCode;
         return operation.Answer(status) is { } said
-            ? [.. HeaderFaults(said, answer.Headers, status), .. BodyFaults(said, answer.Content.Headers.ContentType, body)]
+            ? [.. HeaderFaults(said, answer.Headers, status),
+                .. BodyFaults(said, answer.Content.Headers.ContentType, body)]
             : [$"{operation} does not say that it answers {status}: {System.Text.Encoding.UTF8.GetString(body)}"];
     }
 
@@ -53,7 +54,8 @@ internal sealed class AnswerCheck(Described described) : DelegatingHandler(new S
             ? all.EnumerateObject().Select(header => header.Name).ToArray() : [];
         return Promised.Where(name => headers.Contains(name) && !described.Contains(name))
             .Select(name => $"the header {name} is not described")
-            .Concat(described.Where(name => name is "API-Version" or "Location" || (name == "Retry-After" && status is 429 or 503))
+            .Concat(described.Where(name => name is "API-Version" or "Location"
+                || (name == "Retry-After" && status is 429 or 503))
                 .Where(name => !headers.Contains(name)).Select(name => $"the header {name} is missing"));
     }
 

@@ -11,8 +11,8 @@ namespace Budget.Tests.Api.Hosting.Description;
 internal sealed record BadBody(byte[] Bytes, string? Pointer, string What);
 
 /// <summary>
-/// Every way in which a body can be wrong, from its schema and from an example that is right: each member replaced, left
-/// out, twice, misspelled, joined by a stranger; the text cut off and spoilt at every byte.
+/// Every way in which a body can be wrong, from its schema and from an example that is right: each member replaced,
+/// left out, twice, misspelled, joined by a stranger; the text cut off and spoilt at every byte.
 /// </summary>
 internal sealed class BadBodies(Described described, JsonElement schema, JsonNode right)
 {
@@ -135,7 +135,8 @@ internal sealed class BadBodies(Described described, JsonElement schema, JsonNod
     private static string Text(string at, JsonNode? value, string pointer, string? instead) => value switch
     {
         JsonObject whole => $"{{{string.Join(',', whole.Where(member => $"{at}/{member.Key}" != pointer)
-            .Select(member => $"{JsonSerializer.Serialize(member.Key)}:{Text($"{at}/{member.Key}", member.Value, pointer, instead)}")
+            .Select(member => JsonSerializer.Serialize(member.Key) + ":"
+                + Text($"{at}/{member.Key}", member.Value, pointer, instead))
             .Concat(Added(at, pointer, instead)))}}}",
         JsonArray list => $"[{string.Join(',', list.Select((element, index) => $"{at}/{index}" == pointer
             ? instead : Text($"{at}/{index}", element, pointer, instead)))}]",

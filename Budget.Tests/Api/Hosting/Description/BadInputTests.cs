@@ -5,8 +5,8 @@ using Budget.Tests.Api.Rounds;
 namespace Budget.Tests.Api.Hosting.Description;
 
 /// <summary>
-/// Whatever is wrong with a request, for every operation and every member of its body: the answer is the caller's fault,
-/// says where, is what the description says, and nothing was changed.
+/// Whatever is wrong with a request, for every operation and every member of its body: the answer is the caller's
+/// fault, says where, is what the description says, and nothing was changed.
 /// </summary>
 [OnBothStores]
 public sealed class BadInputTests
@@ -104,7 +104,8 @@ public sealed class BadInputTests
         var pointers = json.TryGetProperty("errors", out var errors)
             ? errors.EnumerateArray().Select(error => error.GetProperty("pointer").GetString()!).ToArray() : [];
         // Of an election and a file one is allowed, so the second is wrong as a whole.
-        return pointers.Any(found => found == pointer || pointer == "/pabulib" || found.StartsWith(pointer + "/", StringComparison.Ordinal)
+        return pointers.Any(found => found == pointer || pointer == "/pabulib"
+            || found.StartsWith(pointer + "/", StringComparison.Ordinal)
             || (found.Length > 0 && pointer.StartsWith(found + "/", StringComparison.Ordinal)))
             ? null
             : $"{status} points at {string.Join(' ', pointers)}: {json}";

@@ -14,7 +14,8 @@ internal static class BadValues
     // None of these is JSON, whatever should stand there.
     private static readonly string[] NoJson =
     [
-        "NaN", "-Infinity", "undefined", "'x'", "01", "+1", ".5", "1.", "tru", "\"\\x41\"", "\"\\u12\"", "\"open", "[1,",
+        "NaN", "-Infinity", "undefined", "'x'", "01", "+1", ".5", "1.", "tru", "\"\\x41\"", "\"\\u12\"", "\"open",
+        "[1,",
         "{\"a\":}", "/*x*/1", "1 2", "\"\t\"", "\"\n\"", $"\"{BadByte}\"", new string('[', 20) + new string(']', 20),
         "{\"a\":" + new string('[', 12) + new string(']', 12) + "}", ",",
     ];
@@ -27,7 +28,8 @@ internal static class BadValues
 
     private static readonly string[] Numbers =
     [
-        "1.5", "1e400", "-1e400", "9223372036854775808", "-9223372036854775809", "1" + new string('0', 400), "0.1", "1E3",
+        "1.5", "1e400", "-1e400", "9223372036854775808", "-9223372036854775809", "1" + new string('0', 400), "0.1",
+        "1E3",
         "\"1\"", "\"\"",
     ];
 

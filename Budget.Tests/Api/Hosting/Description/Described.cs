@@ -80,7 +80,8 @@ internal sealed partial class Described
         public bool Matches(string path) => _path.IsMatch(path);
 
         /// <summary>The answer with a status, or null when there is none.</summary>
-        public JsonElement? Answer(int status) => Says.GetProperty("responses").TryGetProperty($"{status}", out var found)
+        public JsonElement? Answer(int status) =>
+            Says.GetProperty("responses").TryGetProperty($"{status}", out var found)
             ? Owner.Resolve(found) : null;
 
         public override string ToString() => $"{Method} {Path}";

@@ -12,8 +12,8 @@ public sealed class DescriptionTests
         + "look at the difference in openapi/budget.json, and commit it.";
 
     private const string WhenItBreaks =
-        "A front end that was written for what was approved would stumble. Add beside what is there, or, when it has to "
-        + "be, approve it with BUDGET_APPROVE=breaking and a new major version.";
+        "A front end that was written for what was approved would stumble. Add beside what is there, or, when it has "
+        + "to be, approve it with BUDGET_APPROVE=breaking and a new major version.";
 
     [Test]
     public async Task The_service_is_described_byte_for_byte_as_it_was_approved()

@@ -21,7 +21,8 @@ public sealed class LintTests
     [Test]
     public void Redocly_finds_nothing()
     {
-        var (exit, said) = Run("redocly", "lint", Described.File, "--config", Repository.PathOf("openapi/redocly.yaml"));
+        var (exit, said) = Run("redocly", "lint", Described.File, "--config",
+            Repository.PathOf("openapi/redocly.yaml"));
         Assert.That(exit, Is.Zero, said);
     }
 
@@ -53,7 +54,8 @@ public sealed class LintTests
         Assert.That(
             from line in lines.Index()
             where line.Item.EndsWith("\"off\"", StringComparison.Ordinal)
-                && !lines[..line.Index].Reverse().SkipWhile(before => before.EndsWith("\"off\"", StringComparison.Ordinal))
+                && !lines[..line.Index].Reverse()
+                    .SkipWhile(before => before.EndsWith("\"off\"", StringComparison.Ordinal))
                     .First().TrimStart().StartsWith('#')
             select line.Item,
             Is.Empty);

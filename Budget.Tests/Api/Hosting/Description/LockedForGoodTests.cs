@@ -70,7 +70,8 @@ public sealed class LockedForGoodTests
     }
 
     // Everything that can change the outcome; a project may be withdrawn, and the closing may come later.
-    private static string Locked(WrittenTown town, string round) => town.Town.Database.Read(session => string.Join('\n', [
+    private static string Locked(WrittenTown town, string round) =>
+        town.Town.Database.Read(session => string.Join('\n', [
         .. Rows(session, round, "SELECT * FROM rule_lock WHERE round_id = @round"),
         .. Rows(session, round, "SELECT * FROM line WHERE round_id = @round ORDER BY id"),
         .. Rows(session, round, "SELECT * FROM area WHERE round_id = @round ORDER BY id"),
@@ -79,9 +80,13 @@ public sealed class LockedForGoodTests
             SELECT id, line_id, title, description, price_minor, area_id, categories FROM project
             WHERE round_id = @round ORDER BY id
             """),
-        .. Rows(session, round, "SELECT rule_set, opens_at, lock_version, lock_hash, lot_seed, hearing_from FROM round WHERE id = @round"),
+        .. Rows(session, round, """
+            SELECT rule_set, opens_at, lock_version, lock_hash, lot_seed, hearing_from FROM round WHERE id = @round
+            """),
         Settings(session.One<string>("SELECT settings FROM round WHERE id = @round", new { round })!),
-        .. Rows(session, round, "SELECT id FROM project WHERE round_id = @round AND state IN ('proposed', 'rejected') ORDER BY id"),
+        .. Rows(session, round, """
+            SELECT id FROM project WHERE round_id = @round AND state IN ('proposed', 'rejected') ORDER BY id
+            """),
     ]));
 
     private static IEnumerable<string> Rows(Session session, string round, string sql) =>

@@ -27,8 +27,8 @@ internal sealed class RoundInState : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>
-    /// Makes a round with an area, a category, voters, and, where there can be one, a ballot and a move that waits for a
-    /// second person.
+    /// Makes a round with an area, a category, voters, and, where there can be one, a ballot and a move that waits
+    /// for a second person.
     /// </summary>
     public static async Task<RoundInState> MakeAsync(RoundState state)
     {
@@ -40,7 +40,11 @@ internal sealed class RoundInState : IDisposable
         await (await town.As(Role.Clerk)).ImportAsync("ref\nr3\n", path: round.Path);
         var batch = await round.AddAsync("code-batches", new { });
         await MoveAsync(town, round, codes["r1"], state);
-        await round.AskAsync("cancelled", "Nobody wants it.");
+        if (state is >= RoundState.Locked and < RoundState.Published)
+        {
+            await round.AskAsync("cancelled", "Nobody wants it.");
+        }
+
         var ids = await WrittenTown.IdsOfAsync(round);
         ids["bat"] = batch;
         await town.StopAsync();

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Budget.Tests.Api.Hosting.Description;
 
 /// <summary>
-/// Holds values against schemas of the description (JSON Schema 2020-12, as much of it as we use). It is stricter in one
-/// thing: a member that the schema does not name is a fault, since nothing may be said that is not described.
+/// Holds values against schemas of the description (JSON Schema 2020-12, as much of it as we use). It is stricter in
+/// one thing: a member that the schema does not name is a fault, since nothing may be said that is not described.
 /// </summary>
 internal sealed class SchemaCheck(Described described)
 {
@@ -39,7 +39,8 @@ internal sealed class SchemaCheck(Described described)
 
         if (schema.TryGetProperty("enum", out var words))
         {
-            Expect(words.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value)), at, "is no such word", faults);
+            Expect(words.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value)), at,
+                "is no such word", faults);
         }
 
         switch (value.ValueKind)

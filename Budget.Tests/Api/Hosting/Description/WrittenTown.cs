@@ -90,7 +90,8 @@ internal sealed class WrittenTown : IAsyncDisposable
             StringComparison.Ordinal));
 
     /// <summary>The example of a body, speaking of what there is.</summary>
-    public string ExampleOf(JsonElement content) => Known(content.GetProperty("example").ValueKind == JsonValueKind.String
+    public string ExampleOf(JsonElement content) =>
+        Known(content.GetProperty("example").ValueKind == JsonValueKind.String
         ? content.GetProperty("example").GetString()! : content.GetProperty("example").GetRawText());
 
     /// <summary>A call as it should be, but for what it is given.</summary>
