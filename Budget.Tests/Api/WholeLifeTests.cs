@@ -37,10 +37,11 @@ public sealed class WholeLifeTests
         Assert.That((await round.ReadAsync("/readiness")).GetProperty("isReady").GetBoolean(), Is.True);
         await round.MoveAsync("locked");
         var first = (await round.ReadAsync("")).GetProperty("lockHash").GetString();
+        var unlock = await UnlockAsync(round);
         Assert.That(
-            await (await round.ConfirmAsync(round.Anna, await UnlockAsync(round))).OutcomeAsync(),
+            await (await round.ConfirmAsync(round.Anna, unlock)).OutcomeAsync(),
             Is.EqualTo("409 second-person-required"), "the same person twice");
-        await round.ConfirmAsync(round.Bent, await UnlockAsync(round));
+        await round.ConfirmAsync(round.Bent, unlock);
         Assert.That(await round.StateAsync(), Is.EqualTo("hearing"));
         await round.PatchAsync($"/projects/{round.Projects[0]}", new { priceMinor = 45_000 });
         await round.MoveAsync("locked");

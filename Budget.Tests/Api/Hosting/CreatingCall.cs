@@ -103,7 +103,8 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
         ("closeSandboxRound", async () =>
         {
             var town = await RunningTown.OpenAsync();
-            var made = await (await town.AsPublic().PostAsync("/v1/sandbox/rounds", new { neighbours = 0 })).JsonAsync();
+            var answer = await town.AsPublic().PostAsync("/v1/sandbox/rounds", new { neighbours = 0 });
+            var made = await answer.JsonAsync();
             var finance = town.AsPublic();
             finance.DefaultRequestHeaders.Authorization =
                 new("Bearer", made.GetProperty("keys").GetProperty("finance").GetString());

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Budget.Tests.Api.Hosting;
 
 /// <summary>
-/// The service with a real file, or a database on a real server, behind it and a real port before it, in a folder of its
-/// own, at a time that the test moves. Nothing in it is replaced but the clock.
+/// The service with a real file, or a database on a real server, behind it and a real port before it, in a folder of
+/// its own, at a time that the test moves. Nothing in it is replaced but the clock.
 /// </summary>
 internal sealed class RunningTown : IAsyncDisposable
 {

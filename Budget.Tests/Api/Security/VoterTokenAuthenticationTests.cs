@@ -14,18 +14,15 @@ public sealed class VoterTokenAuthenticationTests
     private const string Issuer = "https://login.aars.example";
     private const string Bench = """{"lin-nord":{"approve":["prj-bench"]}}""";
 
-    private static readonly ECDsa Curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private static readonly RSA Rsa = RSA.Create(2048);
-
-    private static readonly SigningCredentials OnCurve = new(
-        new ECDsaSecurityKey(Curve), SecurityAlgorithms.EcdsaSha256);
-
-    private static readonly SigningCredentials OnRsa = new(new RsaSecurityKey(Rsa), SecurityAlgorithms.RsaSha256);
+    private static readonly ECDsaSecurityKey Curve = new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+    private static readonly RsaSecurityKey Rsa = new(RSA.Create(2048));
+    private static readonly SigningCredentials OnCurve = new(Curve, SecurityAlgorithms.EcdsaSha256);
+    private static readonly SigningCredentials OnRsa = new(Rsa, SecurityAlgorithms.RsaSha256);
 
     [Test]
     public async Task A_token_of_the_municipality_votes_for_the_entry_that_it_names()
     {
-        var (town, codes) = await TrustingAsync(Curve.ExportSubjectPublicKeyInfoPem());
+        var (town, codes) = await TrustingAsync(Curve.ECDsa.ExportSubjectPublicKeyInfoPem());
         await using var _ = town;
         var answer = await With(town, Token(town)).CastAsync(Bench);
         Assert.That(await answer.OutcomeAsync(), Is.EqualTo("201"));
@@ -37,7 +34,7 @@ public sealed class VoterTokenAuthenticationTests
     [Test]
     public async Task A_key_may_be_RSA_too()
     {
-        var (town, _) = await TrustingAsync(Rsa.ExportSubjectPublicKeyInfoPem());
+        var (town, _) = await TrustingAsync(Rsa.Rsa.ExportSubjectPublicKeyInfoPem());
         await using var open = town;
         Assert.That(
             await (await With(town, Token(town, signedBy: OnRsa)).CastAsync(Bench)).OutcomeAsync(),
@@ -59,7 +56,7 @@ public sealed class VoterTokenAuthenticationTests
     public async Task A_token_that_is_not_quite_right_is_refused(
         string? reference, string audience, int issuedSeconds, int lifeSeconds, bool byAnother)
     {
-        var (town, _) = await TrustingAsync(Curve.ExportSubjectPublicKeyInfoPem());
+        var (town, _) = await TrustingAsync(Curve.ECDsa.ExportSubjectPublicKeyInfoPem());
         await using var open = town;
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var key = byAnother ? new(new ECDsaSecurityKey(other), SecurityAlgorithms.EcdsaSha256) : OnCurve;
@@ -71,7 +68,7 @@ public sealed class VoterTokenAuthenticationTests
     [Test]
     public async Task The_public_key_is_never_taken_for_a_shared_secret()
     {
-        var pem = Curve.ExportSubjectPublicKeyInfoPem();
+        var pem = Curve.ECDsa.ExportSubjectPublicKeyInfoPem();
         var (town, _) = await TrustingAsync(pem);
         await using var open = town;
         var secret = new SigningCredentials(
@@ -104,7 +101,7 @@ public sealed class VoterTokenAuthenticationTests
         foreach (var publicKey in new[]
         {
             "no key", small.ExportSubjectPublicKeyInfoPem(), other.ExportSubjectPublicKeyInfoPem(),
-            Curve.ExportSubjectPublicKeyInfoPem(),
+            Curve.ECDsa.ExportSubjectPublicKeyInfoPem(),
         })
         {
             // Line breaks are control characters; a key is sent as one line.

@@ -65,7 +65,7 @@ public sealed class LockedForGoodTests
 
         Assert.That(changed, Is.SupersetOf(new[]
         {
-            "changeRound", "changeRuleSet", "changeLine", "changeProject", "createLine", "createProject", "createArea",
+            "changeRound", "changeLine", "changeProject", "createLine", "createProject", "createArea",
         }));
     }
 
