@@ -62,8 +62,8 @@ internal sealed record ApplicationSettings
     /// <summary>Whether callers are held to a number of requests in a minute.</summary>
     public bool RateLimits { get; init; } = true;
 
-    /// <summary>How much one address may ask in a minute: enough for a library full of voters behind it.</summary>
-    public int RequestsPerMinute { get; init; } = 600;
+    /// <summary>How much one address may ask in a minute: enough for the busiest minute of a small town behind it.</summary>
+    public int RequestsPerMinute { get; init; } = 3_000;
 
     /// <summary>
     /// Whether anybody may make sandboxes; when left out, only a service that nobody else reaches offers them.
