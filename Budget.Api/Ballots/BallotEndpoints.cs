@@ -11,7 +11,8 @@ internal static class BallotEndpoints
     [
         ProblemType.VotingClosed, ProblemType.FormOutdated, ProblemType.NotEligible, ProblemType.OverBudget,
         ProblemType.TooManyProjects, ProblemType.TooFewProjects, ProblemType.UnknownProject,
-        ProblemType.ProjectWithdrawn, ProblemType.DuplicateRank, ProblemType.RankGap, ProblemType.PointsExceeded,
+        ProblemType.ProjectWithdrawn, ProblemType.DuplicateProject, ProblemType.DuplicateRank, ProblemType.RankGap,
+        ProblemType.PointsExceeded,
     ];
 
     public static void MapBallots(this RouteGroupBuilder v1)

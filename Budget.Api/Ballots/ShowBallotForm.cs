@@ -16,14 +16,14 @@ internal static class ShowBallotForm
     public static IResult Handle(
         string round, Caller caller, Database database, Manifests manifests, TimeProvider clock, HttpContext http)
     {
-        // Whoever sends a code wants to know whether it is valid, before anything is filled in.
-        if (Authorizations.IsVoter(http.Request) && !caller.Is(Role.Voter))
+        // Whoever sends a proof wants to know whether it is valid, before anything is filled in.
+        if (http.Request.Headers.Authorization.Count > 0 && caller.Role is null)
         {
             return TypedResults.Unauthorized();
         }
 
         var language = new FormLanguage(http.AnswersInDanish());
-        return database.Read(session => Round.Get(session, round).Then(VotingHours.HasForm)
+        return database.Read(session => SetUp.Seen(session, round, caller).Then(VotingHours.HasForm)
             .Then(found => Paper(session, manifests, found, caller).Then<Form>(paper => Of(
                 found, found.StateAt(clock.GetUtcNow()), paper, Texts(session, round), caller.RollEntryId, language))))
             .ToAnswer(TypedResults.Ok);

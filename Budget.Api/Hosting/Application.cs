@@ -86,6 +86,7 @@ internal static class Application
         app.UseAuthorization();
         app.UseMiddleware<Negotiation>();
         app.UseMiddleware<PublicReads>();
+        app.UseMiddleware<StrictQuery>();
         app.UseMiddleware<StrictBody>();
     }
 

@@ -62,7 +62,9 @@ internal sealed record ApplicationSettings
     /// <summary>Whether callers are held to a number of requests in a minute.</summary>
     public bool RateLimits { get; init; } = true;
 
-    /// <summary>How much one address may ask in a minute: enough for the busiest minute of a small town behind it.</summary>
+    /// <summary>
+    /// How much one address may ask in a minute: enough for the busiest minute of a small town behind it.
+    /// </summary>
     public int RequestsPerMinute { get; init; } = 3_000;
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Budget.Api.Problems;
@@ -71,7 +72,7 @@ internal static class Idempotency
         }
 
         var (caller, database) = (Caller.Of(http.User), (Database)call.Arguments[at]!);
-        var id = IdOf(caller, key.ToString());
+        var id = IdOf(caller, key.ToString(), http.Connection.RemoteIpAddress);
         using var work = http.RequestServices.GetRequiredService<CallsAtWork>().Begin(id);
         if (work is null)
         {
@@ -99,9 +100,13 @@ internal static class Idempotency
         return answer;
     }
 
-    /// <summary>Under what a call is remembered; the key cannot be read from it.</summary>
-    public static string IdOf(Caller caller, string key) =>
-        Hash.Of($"{caller.Role}\0{caller.Person}\0{caller.RollEntryId}\0{key}");
+    /// <summary>
+    /// Under what a call is remembered; the key cannot be read from it. Of those who say nothing about themselves each
+    /// address has keys of its own.
+    /// </summary>
+    public static string IdOf(Caller caller, string key, IPAddress? address) =>
+        Hash.Of(string.Join(
+            '\0', caller.Role, caller.Person, caller.RollEntryId, caller.Role is null ? address : null, key));
 
     private static bool IsKey(StringValues key) =>
         key is [{ Length: >= 1 and <= LongestKey } one] && one.All(letter => letter is > ' ' and < '\u007F');

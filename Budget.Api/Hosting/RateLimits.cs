@@ -29,7 +29,7 @@ internal sealed class RateLimits(ApplicationSettings settings, TimeProvider cloc
     private readonly MinuteCounter _failuresOfFrontEnds = new("front-end-failures", FailuresPerFrontEnd, clock);
 
     /// <summary>Counts some failures; none asks only whether there were too many.</summary>
-    public Allowance CountFailures(HttpContext http, int failures) => FrontEndOf(http) is { } frontEnd
+    public Allowance CountFailures(HttpContext http, int failures) => ServerOf(http) is { } frontEnd
         ? _failuresOfFrontEnds.Count(MinuteCounter.NumberOf(frontEnd.Person), failures)
         : _failures.Count(MinuteCounter.NumberOf(http.Connection.RemoteIpAddress), failures);
 
@@ -37,7 +37,7 @@ internal sealed class RateLimits(ApplicationSettings settings, TimeProvider cloc
     public Allowance[] CountCall(HttpContext http)
     {
         var caller = Caller.Of(http.User);
-        var carrier = FrontEndOf(http) is { } frontEnd ? _frontEnds.Count(MinuteCounter.NumberOf(frontEnd.Person))
+        var carrier = ServerOf(http) is { } frontEnd ? _frontEnds.Count(MinuteCounter.NumberOf(frontEnd.Person))
             : caller.Role is null or Role.Voter
                 ? _addresses.Count(MinuteCounter.NumberOf(http.Connection.RemoteIpAddress))
             : _keys.Count(MinuteCounter.NumberOf(caller.Person));
@@ -61,7 +61,9 @@ internal sealed class RateLimits(ApplicationSettings settings, TimeProvider cloc
         }
     }
 
-    private static FrontEnd? FrontEndOf(HttpContext http) => http.Features.Get<CarriedBy>()?.FrontEnd;
+    // A key that pages carry is known to whoever opens one: nobody may use up with it what belongs to all of them.
+    private static FrontEnd? ServerOf(HttpContext http) =>
+        http.Features.Get<CarriedBy>()?.FrontEnd is { Origins.Count: 0 } server ? server : null;
 }
 
 /// <summary>Before anybody is recognised: does not hear who failed too often, and counts who fails.</summary>

@@ -9,7 +9,7 @@ internal readonly record struct TableLimits(int MaxBytes, int MaxRows)
     public static TableLimits Projects => new(MaxBytes: 16 << 20, MaxRows: 10_000);
 
     /// <summary>A city of a million.</summary>
-    public static TableLimits Roll => new(MaxBytes: 64 << 20, MaxRows: 1_000_000);
+    public static TableLimits Roll => new(MaxBytes: Hosting.Server.MaxBodyBytes, MaxRows: 1_000_000);
 
     /// <summary>What all parts of a workbook may be together once they are unpacked.</summary>
     public long MaxUnpackedBytes => 4L * MaxBytes;

@@ -33,6 +33,10 @@ internal static class ProjectEndpoints
             .Refuses(ProblemType.RuleLocked, ProblemType.ImportRowsInvalid)
             .Accepts<string>(TableMedia.Csv, TableMedia.Workbook, TableMedia.Pabulib)
             .WithMetadata(new BodyLimit(TableLimits.Projects.MaxBytes))
+            .WithDescription(
+                "Columns of a table, in any order: `title`, `price`, `line` (not in a round of one), and if wanted "
+                + "`id`, `description`, `area`, `category` (several with `|` between them); in Danish `titel`, `pris`, "
+                + "`linje`, `beskrivelse`, `område`, `kategori`. `dryRun=true` reports and stores nothing.")
             .WithName("importProjects").WithSummary("Add all projects of a file, or try to").WithTags("Projects")
             .Produces<ImportProjects.Report>();
         MapList(rounds.MapGroup("/{round}/exports").WithTags("Projects"));

@@ -32,9 +32,9 @@ internal sealed record RecordCheck(
             var root = JsonSerializer.Deserialize<JsonElement>(json, Lenient);
             return Of(Encoding.UTF8.GetBytes(WithoutSeal(root)), root.Deserialize<Written>(Lenient)!);
         }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
+        catch (Exception unread) when (unread is JsonException or InvalidOperationException)
         {
-            return new([$"This is no record: {cause.Message}"], null, []) { IsRecord = false };
+            return new(["This is no record."], null, []) { IsRecord = false };
         }
     }
 

@@ -35,7 +35,11 @@ internal static class Sealing
             return round;
         }
 
-        Erasing.Owe(session);
+        if (!round.IsSandbox)
+        {
+            Erasing.Owe(session);
+        }
+
         return Cut(session, round, now);
     }
 

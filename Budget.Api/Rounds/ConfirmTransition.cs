@@ -12,6 +12,11 @@ internal static class ConfirmTransition
         string round, string transition, Caller caller, Database database, KeyFolder keys, Counting counting,
         Aftermath aftermath, TimeProvider clock)
     {
+        if (database.Recalled<Transition>() is { } before)
+        {
+            return await aftermath.AnswerAsync(round, caller, before);
+        }
+
         // The rule may take minutes, and the one writer must not wait for it: it is tried on a snapshot.
         var rehearsed = database.Read(session => Round.Get(session, round)
             .Then(found => Transition.Get(session, round, transition)

@@ -1,6 +1,7 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
+using Budget.Api.Security.Keys;
 using Budget.Api.Storage;
 using Budget.Core.Ballots;
 using FluentValidation;
@@ -37,9 +38,10 @@ internal static class MakeSandboxRound
     /// <param name="Codes">How many voting codes are wanted.</param>
     /// <param name="Neighbours">How many invented residents have voted already.</param>
     /// <param name="OpenMinutes">How long voting stays open; <c>closeSandboxRound</c> ends it earlier.</param>
+    /// <param name="Origins">Where the pages of the front end come from; needed when they call from a browser.</param>
     internal sealed record Request(
         BallotKind Kind = BallotKind.Approval, SandboxLanguage Language = SandboxLanguage.Da, int Codes = 10,
-        int Neighbours = 60, int OpenMinutes = 120)
+        int Neighbours = 60, int OpenMinutes = 120, IReadOnlyList<string>? Origins = null)
     {
         internal sealed class Validator : AbstractValidator<Request>
         {
@@ -49,6 +51,8 @@ internal static class MakeSandboxRound
                 RuleFor(wish => wish.Neighbours).InclusiveBetween(0, 200).WithMessage("expected 0 to 200");
                 RuleFor(wish => wish.OpenMinutes).InclusiveBetween(1, Sandboxes.MostMinutesOpen)
                     .WithMessage($"expected 1 to {Sandboxes.MostMinutesOpen}");
+                RuleFor(wish => wish.Origins).Must(OriginRules.AreFew).WithMessage(OriginRules.Few);
+                RuleForEach(wish => wish.Origins).Must(Safety.IsOrigin).WithMessage(OriginRules.One);
             }
         }
     }

@@ -12,6 +12,7 @@ internal static class SandboxEndpoints
     {
         var rounds = v1.MapGroup("/sandbox/rounds").WithTags("Sandbox");
         rounds.MapPost("/", MakeSandboxRound.Handle).AllowEverybody().DeliversOnce()
+            .Refuses(ProblemType.NotFound)
             .Validate<MakeSandboxRound.Request, MakeSandboxRound.Request.Validator>()
             .WithName("makeSandboxRound")
             .WithSummary("Make an invented round that is open for voting, with codes and keys for tests")

@@ -84,7 +84,8 @@ internal sealed class SandboxSeed(
     }
 
     private string Key(Role role, string person) => ApiKey.New(
-        session, role, $"{person}@{_id}.example", now, _id, _removedAt, isTest: true).Key;
+        session, role, $"{person}@{_id}.example", now, _id, _removedAt,
+        role == Role.FrontEnd ? wish.Origins : null, isTest: true).Key;
 
     private void VoteForNeighbours(
         Round round, IEnumerable<RollEntry> neighbours, Dictionary<string, string[]> projects)

@@ -18,6 +18,10 @@ internal static class VoterEndpoints
             .Refuses(ProblemType.WrongState, ProblemType.ImportRowsInvalid, ProblemType.LimitExceeded)
             .Accepts<string>(TableMedia.Csv, TableMedia.Workbook).WithMetadata(new BodyLimit(Server.MaxBodyBytes))
             .WithName("importRoll").WithSummary("Add to the roll from a table, or correct it")
+            .WithDescription(
+                "Columns: `ref`, an opaque reference; and if wanted `lines`, `area`, `ageBand`. `lines` names ids: "
+                + "`lin-a` or `lin-a, lin-b`, or `1 of lin-a|lin-b` for a choice; empty for all lines. `dryRun=true` "
+                + "reports and stores nothing.")
             .Produces<ImportRoll.Report>();
         voters.MapGet("/roll-summary", ShowRollSummary.Handle).AllowStaff()
             .WithName("showRollSummary").WithSummary("How many may vote where, without small numbers")

@@ -16,6 +16,7 @@ internal static class Contract
     public const string Pages = "/docs";
 
     private const string Name = "v1";
+    private const string ProductionUrl = "https://budget.example/v1";
 
     public static IServiceCollection AddDescription(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
@@ -28,12 +29,21 @@ internal static class Contract
     /// <summary>Serves the pages; they read the document, as any client does.</summary>
     public static void UseDescription(this IApplicationBuilder app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments(Pages),
-        branch => branch.UseSwaggerUI(pages =>
+        branch => branch.Use(DescribeHere).UseSwaggerUI(pages =>
         {
             pages.RoutePrefix = Pages.TrimStart('/');
-            pages.SwaggerEndpoint(Document, "Budget");
+            pages.SwaggerEndpoint(Pages + Document, "Budget");
             pages.DocumentTitle = "Budget";
         }));
+
+    // What is tried out on the pages is asked of the service that shows them.
+    private static Task DescribeHere(HttpContext http, RequestDelegate next) =>
+        http.Request.Path == Pages + Document
+            ? TypedResults.Text(
+                http.RequestServices.GetRequiredService<DescribedOnce>().Json
+                    .Replace($"\"{ProductionUrl}\"", "\"/v1\"", StringComparison.Ordinal), "application/json")
+                .ExecuteAsync(http)
+            : next(http);
 
     public static void MapDescription(this IEndpointRouteBuilder app) => app
         .MapGet(Document, (DescribedOnce described) => TypedResults.Text(described.Json, "application/json"))
@@ -74,7 +84,7 @@ internal static class Contract
 
     private static OpenApiServer Production => new()
     {
-        Url = "https://budget.example/v1",
+        Url = ProductionUrl,
         Description = "Production: where a municipality runs it.",
         Extensions = new Dictionary<string, IOpenApiExtension>
         {

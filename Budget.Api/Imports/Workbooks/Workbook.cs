@@ -14,11 +14,15 @@ namespace Budget.Api.Imports.Workbooks;
 /// </remarks>
 internal static class Workbook
 {
+    // Unpacked, one of them may take hundreds of megabytes; a town seldom sends two at the same moment.
+    private static readonly Lock OneAtATime = new();
+
     /// <summary>The table, and among the findings what is wrong with its form; null without a header.</summary>
     public static Table? Read(byte[] file, TableLimits limits, RowFindings findings)
     {
         try
         {
+            using var turn = OneAtATime.EnterScope();
             using var package = Package.Open(file, limits);
             var list = SheetList.Read(package);
             return Only(package, list, findings) is { } sheet

@@ -42,17 +42,25 @@ internal static class KeyEndpoints
 
     internal sealed class Validator : AbstractValidator<KeyWish>
     {
-        private const int MostOrigins = 20;
-
         public Validator()
         {
             RuleFor(wish => wish.Person).NotEmpty().MaximumLength(200).WithMessage("expected 1 to 200 characters");
-            RuleFor(wish => wish.Origins).Must(origins => origins is null or { Count: <= MostOrigins })
-                .WithMessage($"expected at most {MostOrigins} origins");
-            RuleForEach(wish => wish.Origins).Must(Safety.IsOrigin)
-                .WithMessage("expected an origin such as https://stem.example, without a path");
+            RuleFor(wish => wish.Origins).Must(OriginRules.AreFew).WithMessage(OriginRules.Few);
+            RuleForEach(wish => wish.Origins).Must(Safety.IsOrigin).WithMessage(OriginRules.One);
         }
     }
+}
+
+/// <summary>What the origins of a front end have to be.</summary>
+internal static class OriginRules
+{
+    public const string One = "expected an origin such as https://stem.example, without a path";
+
+    private const int Most = 20;
+
+    public static string Few { get; } = $"expected at most {Most} origins";
+
+    public static bool AreFew(IReadOnlyList<string>? origins) => origins is null or { Count: <= Most };
 }
 
 /// <summary>All keys, in the order they were made.</summary>

@@ -69,7 +69,8 @@ public sealed class EveryProblemTests
         ("409 idempotency-in-progress", () => Creating("createRound", async call =>
         {
             var caller = new Caller("Finance@town.example", Role.Finance);
-            using var work = call.Town.Parts.GetRequiredService<CallsAtWork>().Begin(Idempotency.IdOf(caller, "k"));
+            using var work = call.Town.Parts.GetRequiredService<CallsAtWork>().Begin(
+                Idempotency.IdOf(caller, "k", address: null));
             var answer = await call.SendAsync("k");
             Assert.That(answer.Headers.RetryAfter, Is.Not.Null);
             return answer;

@@ -62,6 +62,24 @@ public sealed class FrontEndsTests
     }
 
     [Test]
+    public async Task Whoever_takes_the_key_out_of_a_page_uses_up_only_the_calls_of_the_own_address()
+    {
+        await using var town = await RunningTown.OpenAsync(new ApplicationSettings { RequestsPerMinute = 2 });
+        await town.InsertLockedAsync();
+        var client = town.AsPublic();
+        client.DefaultRequestHeaders.Add(FrontEnd.Header, await KeyAsync(town, origins: [Page]));
+        var answers = new List<HttpResponseMessage>();
+        for (var call = 0; call < 3; call++)
+        {
+            answers.Add(await client.GetAsync("/v1/rules"));
+        }
+
+        Assert.That(
+            answers.Select(answer => (int)answer.StatusCode), Is.EqualTo(new[] { 200, 200, 429 }));
+        Assert.That(answers[0].Headers.GetValues("RateLimit"), Has.None.Contains("front-end"));
+    }
+
+    [Test]
     public async Task A_key_that_is_none_of_a_front_end_is_refused_even_where_everybody_may_read()
     {
         await using var town = await RunningTown.OpenAsync();
