@@ -1,4 +1,5 @@
 using Budget.Api.Hosting;
+using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Security;
 
@@ -17,7 +18,7 @@ internal static class BallotEndpoints
 
     public static void MapBallots(this RouteGroupBuilder v1)
     {
-        var voting = v1.MapGroup("/rounds/{round}").WithTags("Voting");
+        var voting = v1.MapGroup("/rounds/{round}").WithTags("Voting").WithMetadata(new LeavesNoTrace());
         voting.MapGet("/ballot-form", ShowBallotForm.Handle).AllowEverybody()
             .Refuses(ProblemType.WrongState, ProblemType.CodeUnknown)
             .WithName("showBallotForm").WithSummary("What one may vote on and how, in plain words")

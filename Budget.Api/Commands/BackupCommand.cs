@@ -85,11 +85,10 @@ internal static class BackupCommand
         return command;
     }
 
-    private static void Mark(Database database, DateTimeOffset now) => database.Write<object>(session =>
+    private static void Mark(Database database, DateTimeOffset now) => database.WriteOrThrow(session =>
     {
         Fact.Set(session, Fact.RestoredAt, now.ToStored());
         session.Append(new AuditEntry(
             AuditTrail.OfTheService, Caller.Clock, now, "service-restored", CanonicalJson.ObjectOf([])));
-        return new object();
-    }).GetAwaiter().GetResult();
+    });
 }

@@ -43,9 +43,9 @@ internal static class GetExport
                 return TypedResults.Bytes(page, "text/html; charset=utf-8");
             }));
 
-    public static IResult Whole(
+    public static async Task<IResult> Whole(
         string round, Caller caller, Database database, Manifests manifests, BundleShelf shelf) =>
-        Made(round, caller, database, manifests, (session, gate) => shelf.Of(session, gate))
+        (await shelf.OfAsync(make => Made(round, caller, database, manifests, make)))
             .ToAnswer(file => TypedResults.Bytes(file, "application/zip", $"{round}.zip"));
 
     private static Answer<byte[]> Made(

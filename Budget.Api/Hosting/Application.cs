@@ -52,7 +52,7 @@ internal static class Application
             .AddHostedService<SandboxBroom>()
             .Configure<HostOptions>(host =>
                 host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
-            .AddHostedService<CountingAfterStop>()
+            .AddHostedService<OwedCounts>()
             .AddSingleton<CallsAtWork>()
             .AddHostedService<Forgetting>()
             .ConfigureHttpJsonOptions(json => WireFormat.Configure(json.SerializerOptions))

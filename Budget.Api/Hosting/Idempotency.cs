@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Budget.Api.Problems;
+using Budget.Api.Rounds;
 using Budget.Api.Security;
 using Budget.Api.Storage;
 using Budget.Core.Canonical;
@@ -143,7 +144,7 @@ internal sealed class CallsAtWork
 }
 
 /// <summary>Forgets calls that nobody repeats any more.</summary>
-internal sealed class Forgetting(Database database, TimeProvider clock) : BackgroundService
+internal sealed class Forgetting(Database database, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
     /// <summary>So long a call can be repeated at least.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
@@ -156,11 +157,11 @@ internal sealed class Forgetting(Database database, TimeProvider clock) : Backgr
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var before = clock.GetUtcNow() - Kept;
-            await database.Write<object>(session =>
+            await RoundLog.Guard(log, "all rounds", "forget calls", () => database.Write<object>(session =>
             {
                 RememberedCall.Forget(session, before);
                 return new object();
-            });
+            }));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
+using Budget.Api.Security;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Budget.Api.Hosting;
@@ -28,7 +29,7 @@ internal sealed partial class RequestLog(
             measures.Answered(
                 endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName, status,
                 ProblemAnswer.CodeOf(http));
-            trace?.End(endpoint, Known(http.Request.Method), pattern, status);
+            trace?.End(endpoint, Caller.Of(http.User), Known(http.Request.Method), pattern, status);
             Answered(
                 log, Known(http.Request.Method), pattern, status,
                 (long)clock.GetElapsedTime(start).TotalMilliseconds,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Budget.Api.Audit;
 using Budget.Api.Hosting;
 using Budget.Api.Hosting.Telemetry;
@@ -13,6 +14,11 @@ namespace Budget.Api.Results;
 internal sealed class Counting(
     Database database, KeyFolder keys, Manifests manifests, Measures measures, TimeProvider clock)
 {
+    private readonly ConcurrentDictionary<string, byte> _atWork = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a round is being counted just now.</summary>
+    public bool IsAtWork(string roundId) => _atWork.ContainsKey(roundId);
+
     /// <summary>
     /// Counts a round that is not sealed yet, in memory: after the seal nothing could be done about a count without an
     /// answer.
@@ -26,8 +32,28 @@ internal sealed class Counting(
     /// Finishes what a seal began; may be repeated after a crash. A public draw gave its lot before the seal, since
     /// nothing that decides a count changes after it.
     /// </summary>
-    /// <returns>The counted round; refused only where another engine counts than the one that rehearsed.</returns>
+    /// <returns>
+    /// The counted round; refused while somebody still reads what is to be erased or somebody else counts, and where
+    /// another engine counts than the one that rehearsed.
+    /// </returns>
     public async Task<Answer<Round>> FinishAsync(string roundId, Caller caller)
+    {
+        if (!_atWork.TryAdd(roundId, 0))
+        {
+            return new Problem(ProblemType.Unavailable, "The round is being counted already.");
+        }
+
+        try
+        {
+            return await FinishAloneAsync(roundId, caller);
+        }
+        finally
+        {
+            _atWork.TryRemove(roundId, out _);
+        }
+    }
+
+    private async Task<Answer<Round>> FinishAloneAsync(string roundId, Caller caller)
     {
         var (round, problem) = database.Read(session => Round.Get(session, roundId));
         if (round is null || round.State.IsCounted())
@@ -43,9 +69,12 @@ internal sealed class Counting(
         // The key goes first: what a crash right here leaves readable on the disk then links nobody to anything.
         keys.DestroyLinkKey(roundId);
         // In a sandbox nobody is real, and rewriting the whole database holds up those who are.
-        if (!round.IsSandbox && (await database.Compact()).Problem is { } unavailable)
+        if (!round.IsSandbox && (await database.Compact()).Problem is not null)
         {
-            return unavailable;
+            return new Problem(
+                ProblemType.Unavailable,
+                "The round is sealed, and its old ballots could not be erased yet; it is counted by itself within "
+                + "minutes, and nothing need be repeated.");
         }
 
         // The rule may take minutes, and the one writer must not wait for it.

@@ -37,7 +37,9 @@ internal sealed class Acting(Session session, KeyFolder keys, Caller caller, Dat
 
     /// <summary>Why the caller cannot confirm what was asked for; null when he can.</summary>
     public Problem? Refusal(Round round, Transition asked) =>
-        asked.DoneAt is not null ? Moves.Refusal(round.State, "It is done already.")
+        asked.DoneAt is not null ? Moves.Refusal(round.State, asked.Act == Act.Count && !round.State.IsCounted()
+            ? "It is done already: the round is sealed, and counted by itself within minutes."
+            : "It is done already.")
         : People.Doubt(asked.AskedBy, caller.Person) is { } doubt
             ? new Problem(ProblemType.SecondPersonRequired, doubt)
         : asked.From != round.State || asked.Terms.LockVersion != round.LockVersion

@@ -1,5 +1,6 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
+using Budget.Api.Rounds;
 using Budget.Api.Security;
 using Budget.Api.Storage;
 
@@ -58,7 +59,8 @@ internal static class Sandboxes
 }
 
 /// <summary>Sweeps away sandboxes whose time is over.</summary>
-internal sealed class SandboxBroom(Database database, KeyFolder keys, TimeProvider clock) : BackgroundService
+internal sealed class SandboxBroom(
+    Database database, KeyFolder keys, TimeProvider clock, ILogger<SandboxBroom> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
@@ -67,16 +69,24 @@ internal sealed class SandboxBroom(Database database, KeyFolder keys, TimeProvid
         using var timer = new PeriodicTimer(Period, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var id in database.Read(session => Sandboxes.Over(session, clock.GetUtcNow())))
+            await RoundLog.Guard(log, "all sandboxes", "sweep", SweepAsync);
+        }
+    }
+
+    private async Task SweepAsync()
+    {
+        foreach (var id in database.Read(session => Sandboxes.Over(session, clock.GetUtcNow())))
+        {
+            await RoundLog.Guard(log, id, "sweep", () =>
             {
                 // First, so that no key is left without its round.
                 keys.DestroyLinkKey(id);
-                await database.Write<object>(session =>
+                return database.Write<object>(session =>
                 {
                     Sandboxes.Remove(session, id);
                     return new object();
                 });
-            }
+            });
         }
     }
 }

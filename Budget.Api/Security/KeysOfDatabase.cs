@@ -55,11 +55,7 @@ internal static class KeysOfDatabase
 
         if (noted != found)
         {
-            database.Write<object>(session =>
-            {
-                Fact.Set(session, fact, found);
-                return new object();
-            }).GetAwaiter().GetResult();
+            database.WriteOrThrow(session => Fact.Set(session, fact, found));
         }
     }
 }

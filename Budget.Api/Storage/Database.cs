@@ -83,6 +83,21 @@ internal sealed class Database : IDisposable
             _ => Queue(new Piece<T>(_memory.Around(work))),
         };
 
+    /// <summary>Writes for who cannot go on without it.</summary>
+    /// <exception cref="IOException">It was not stored; the message says why.</exception>
+    public void WriteOrThrow(Action<Session> work)
+    {
+        var stored = Write<object>(session =>
+        {
+            work(session);
+            return new object();
+        });
+        if (stored.GetAwaiter().GetResult().Problem is { } problem)
+        {
+            throw new IOException($"{_store.Name} could not be written to. {problem.Detail}");
+        }
+    }
+
     /// <summary>The same database as one call uses it whose write is remembered.</summary>
     public Database For(CallMemory memory)
     {

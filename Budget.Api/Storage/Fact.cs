@@ -25,6 +25,7 @@ internal static class Fact
         "INSERT INTO fact (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         new { name, value });
 
-    public static void Remove(Session session, string name) =>
-        session.Run("DELETE FROM fact WHERE name = @name", new { name });
+    /// <summary>Removes it, unless it says something else by now.</summary>
+    public static void Remove(Session session, string name, string value) =>
+        session.Run("DELETE FROM fact WHERE name = @name AND value = @value", new { name, value });
 }

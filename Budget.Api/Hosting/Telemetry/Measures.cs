@@ -20,6 +20,10 @@ internal sealed class Measures : IDisposable
     // At least as coarse as anything that is suppressed where nobody sets more.
     private const long LeastStep = 50;
 
+    // Figures that are told together are of the same moment, and read the rounds once.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
     private readonly Meter _meter = new(Name);
     private readonly Database _database;
     private readonly TimeProvider _clock;
@@ -29,6 +33,8 @@ internal sealed class Measures : IDisposable
     private long _failures;
     private long _counts;
     private long _countMilliseconds;
+    private IReadOnlyList<Round>? _rounds;
+    private long? _readAt;
 
     public Measures(Database database, TimeProvider clock)
     {
@@ -96,8 +102,34 @@ internal sealed class Measures : IDisposable
         return number / step * step;
     }
 
-    private long Coarse(long number) => Coarse(number, _database.Read(Round.All)
-        .Select(round => (long)round.Settings.MinimumCell).DefaultIfEmpty(0).Max());
+    // While nobody knows which cells are suppressed, nothing is told.
+    private long Coarse(long number) => Rounds() is { } rounds
+        ? Coarse(number, rounds.Select(round => (long)round.Settings.MinimumCell).DefaultIfEmpty(0).Max())
+        : 0;
+
+    /// <summary>The rounds as they were last seen: in an outage the figures are wanted most.</summary>
+    private IReadOnlyList<Round>? Rounds()
+    {
+        lock (_gate)
+        {
+            if (_readAt is { } before && _clock.GetElapsedTime(before) < Fresh)
+            {
+                return _rounds;
+            }
+
+            try
+            {
+                _rounds = _database.Read(Round.All);
+            }
+            catch (Exception cause) when (Faults.IsOutage(cause))
+            {
+                // Those of before stay.
+            }
+
+            _readAt = _clock.GetTimestamp();
+            return _rounds;
+        }
+    }
 
     private void Counter(string name, string description, Func<long> read) =>
         _meter.CreateObservableCounter(name, read, null, description);
@@ -112,7 +144,7 @@ internal sealed class Measures : IDisposable
 
     private IEnumerable<Measurement<long>> RoundsByState()
     {
-        var (now, rounds) = (_clock.GetUtcNow(), _database.Read(Round.All));
+        var (now, rounds) = (_clock.GetUtcNow(), Rounds() ?? []);
         return Enum.GetValues<RoundState>().Select(state => new Measurement<long>(
             rounds.Count(round => round.StateAt(now) == state),
             new KeyValuePair<string, object?>("state", WireFormat.Word(state))));

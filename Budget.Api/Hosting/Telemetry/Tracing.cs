@@ -8,10 +8,13 @@ using OpenTelemetry.Trace;
 
 namespace Budget.Api.Hosting.Telemetry;
 
+/// <summary>A route that voters call: when it was called is told to no collector.</summary>
+internal sealed record LeavesNoTrace;
+
 /// <summary>
 /// Traces and measures for a collector of the operator (OpenTelemetry, OTLP over HTTP), where he names one. A trace of
 /// a request holds what a line of the log does: never a path, a query, an address or a header. What voters call leaves
-/// none: the times of ballots are nobody's business.
+/// none, nor what anybody calls with a voting code: the times of ballots are nobody's business.
 /// </summary>
 internal static class Tracing
 {
@@ -41,9 +44,10 @@ internal static class Tracing
         : null;
 
     /// <summary>Ends it under the pattern of its route, or drops it.</summary>
-    public static void End(this Activity trace, Endpoint? endpoint, string method, string pattern, int status)
+    public static void End(
+        this Activity trace, Endpoint? endpoint, Caller caller, string method, string pattern, int status)
     {
-        if (endpoint?.Metadata.GetMetadata<Access>()?.Roles.Contains(Role.Voter) == true)
+        if (endpoint?.Metadata.GetMetadata<LeavesNoTrace>() is not null || caller.Is(Role.Voter))
         {
             trace.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
             trace.IsAllDataRequested = false;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Budget.Tests.Api.Hosting;
@@ -60,23 +59,5 @@ public sealed class RequestLogTests
         Assert.That(
             await RawCall.SendAsync(town.Url, [.. chunks, .. rest]), Is.EqualTo("400 invalid-input"));
         Assert.That(log.Lines, Has.None.Contains("Exception"));
-    }
-
-    private sealed class Captured : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() => Lines.Clear();
     }
 }

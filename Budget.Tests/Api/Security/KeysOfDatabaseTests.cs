@@ -47,6 +47,17 @@ public sealed class KeysOfDatabaseTests
     }
 
     [Test]
+    public void Keys_that_could_not_be_noted_are_not_served_with()
+    {
+        using var place = new Place();
+        using var other = new SqliteFile(Path.Combine(place.Folder, "budget.db")).OpenWriter();
+        other.Run("BEGIN IMMEDIATE");
+        Assert.That(place.Open, Throws.InstanceOf<IOException>());
+        other.Run("ROLLBACK");
+        Assert.That(place.Open, Throws.Nothing);
+    }
+
+    [Test]
     public void A_database_from_before_keys_were_noted_needs_its_keys_too()
     {
         using var place = new Place();

@@ -1,6 +1,8 @@
+using Budget.Api.Hosting;
 using Budget.Api.Rounds;
 using Budget.Api.Security;
 using Budget.Tests.Api.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Budget.Tests.Api.Storage;
 
@@ -88,6 +90,46 @@ public sealed class OutageTests
         }
         while (tries < 500 && StateOf(town, round.Id) != RoundState.Voting);
         Assert.That(StateOf(town, round.Id), Is.EqualTo(RoundState.Voting));
+    }
+
+    [Test]
+    public async Task In_an_outage_the_figures_are_told_as_they_were()
+    {
+        await using var town = await RunningTown.OpenAsync(new() { RateLimits = false, Metrics = true });
+        await town.InsertLockedAsync();
+        var before = await town.AsPublic().GetStringAsync("/metrics");
+        Assert.That(before, Does.Contain("budget_rounds{state=\"locked\"} 1\n"));
+        TownDatabases.Close(town.Settings.DataFolder, isClosed: true);
+        town.Clock.Advance(TimeSpan.FromSeconds(2));
+        var answer = await town.AsPublic().GetAsync("/metrics");
+        Assert.That(await answer.OutcomeAsync(), Is.EqualTo("200"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("budget_rounds{state=\"locked\"} 1\n"));
+    }
+
+    [Test]
+    public async Task Sandboxes_are_still_swept_after_an_outage()
+    {
+        using var log = new Captured();
+        await using var town = await RunningTown.OpenAsync(log: logging => logging.AddProvider(log));
+        await town.InsertLockedAsync();
+        await town.Database.Write<object>(session => session.Run(
+            "INSERT INTO round (id, state, settings, sandbox_until) SELECT 'rnd-swept', state, settings, @until "
+                + "FROM round", new { until = town.Clock.GetUtcNow().ToStored() }));
+        TownDatabases.Close(town.Settings.DataFolder, isClosed: true);
+        await UntilAsync(town, () => log.Lines.Any(line => line.Contains("could not sweep", StringComparison.Ordinal)));
+        TownDatabases.Close(town.Settings.DataFolder, isClosed: false);
+        await UntilAsync(town, () => town.Database.Read(session => Round.Find(session, "rnd-swept")) is null);
+    }
+
+    private static async Task UntilAsync(RunningTown town, Func<bool> isSo)
+    {
+        for (var tries = 0; !isSo() && tries < 500; tries++)
+        {
+            town.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(20);
+        }
+
+        Assert.That(isSo(), Is.True);
     }
 
     private static RoundState StateOf(RunningTown town, string round) =>

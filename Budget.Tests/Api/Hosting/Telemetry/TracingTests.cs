@@ -33,8 +33,19 @@ public sealed class TracingTests
         var codes = await town.InsertVotersAsync(round.Id, 1);
         town.Clock.Advance(TimeSpan.FromHours(2));
         using var content = new StringContent(SeededRound.BallotBody(round, 1), null, "application/json");
-        Assert.That(
-            await (await town.AsVoter(codes[0]).PutAsync(VotingTown.Mine, content)).OutcomeAsync(), Is.EqualTo("201"));
+        var voter = town.AsVoter(codes[0]);
+        var cast = await voter.PutAsync(VotingTown.Mine, content);
+        Assert.That(await cast.OutcomeAsync(), Is.EqualTo("201"));
+        var receipt = (await cast.JsonAsync()).GetProperty("receiptId").GetString();
+        foreach (var (client, path) in new[]
+        {
+            (voter, "ballot-form"), (town.AsPublic(), "ballot-form"), (town.AsPublic(), $"receipts/{receipt}"),
+            (town.AsPublic(), "receipts/rcp-nobody"), (voter, "projects"),
+        })
+        {
+            await client.GetAsync($"/v1/rounds/{round.Id}/{path}");
+        }
+
         await town.AsPublic().GetAsync($"/v1/rounds/{round.Id}?secret=4711");
         await town.StopAsync();
         Directory.Delete(town.Settings.DataFolder, recursive: true);
@@ -42,7 +53,8 @@ public sealed class TracingTests
         var figures = string.Concat(got.Where(one => one.Path == "/v1/metrics").Select(one => one.Body));
         Assert.That(traces, Does.Contain("GET /v1/rounds/{round}").And.Contain("http.response.status_code"));
         Assert.That(traces, Does.Not.Contain(round.Id).And.Not.Contain("4711").And.Not.Contain("127.0.0.1")
-            .And.Not.Contain("ballots/mine").And.Not.Contain("PUT"));
+            .And.Not.Contain("ballots/mine").And.Not.Contain("PUT")
+            .And.Not.Contain("ballot-form").And.Not.Contain("receipts").And.Not.Contain("projects"));
         Assert.That(figures, Does.Contain("budget.rounds").And.Not.Contain(round.Id));
     }
 
