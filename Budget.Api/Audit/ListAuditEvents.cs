@@ -13,7 +13,10 @@ internal static class ListAuditEvents
 {
     // What is done before everybody's eyes has its reason there too.
     private static readonly HashSet<string> PublicActs =
-        ["round-moved", "round-sealed", "round-counted", "project-withdrawn", "lot-drawn", "council-decision-recorded"];
+    [
+        "round-moved", "round-sealed", "round-counted", "project-withdrawn", "lot-drawn", "council-decision-recorded",
+        "result-superseded",
+    ];
 
     public static IResult Handle(
         string round, [AsParameters] PageQuery query, Caller caller, Database database, HttpContext http) =>

@@ -27,6 +27,7 @@ internal static class CopyRound
 
         var now = clock.GetUtcNow();
         var stored = await database.Write<Round>(session => RoundClock.At(session, round, now)
+            .Unless(source => Refusal(source, request.Projects))
             .Then<Round>(source =>
             {
                 var copy = Draft(source, request);
@@ -49,6 +50,15 @@ internal static class CopyRound
             return TypedResults.Created($"/v1/rounds/{made.Id}", ShownRound.Of(made, now));
         });
     }
+
+    /// <summary>
+    /// Why projects cannot come along; null when they can. Which ones got no money is what a result says, and a draft
+    /// is read by more people than a result that is not published.
+    /// </summary>
+    internal static Problem? Refusal(Round source, ProjectsOfCopy projects) =>
+        projects == ProjectsOfCopy.NotFunded && source.State.IsCounted() && !source.State.IsPublished()
+            ? new Problem(ProblemType.ResultNotPublished, "Which projects got no money is told once it is published.")
+            : null;
 
     /// <summary>
     /// Rule and habits of the source under other dates. What names a decision, an event or a key of the old round is

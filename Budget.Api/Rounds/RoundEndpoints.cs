@@ -42,6 +42,7 @@ internal static class RoundEndpoints
             .WithName("createRound").WithSummary("Create a round, as a draft")
             .Produces<ShownRound>(StatusCodes.Status201Created);
         rounds.MapPost("/{round}/copies", CopyRound.Handle).Allow(Role.Finance)
+            .Refuses(ProblemType.ResultNotPublished)
             .Validate<CopyRound.Request, CopyRound.Request.Validator>()
             .WithName("copyRound").WithSummary("Start a new round with the set-up of this one, as a draft")
             .Produces<ShownRound>(StatusCodes.Status201Created);

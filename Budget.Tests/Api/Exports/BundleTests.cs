@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using Budget.Api.Allocations;
 using Budget.Api.Exports;
 using Budget.Api.Imports;
 using Budget.Api.Security;
 using Budget.Core.Canonical;
+using Budget.Core.Elections;
 using Budget.Core.Pabulib;
 using Budget.Tests.Api.Hosting;
 using Budget.Tests.Api.Results;
@@ -52,12 +54,53 @@ public sealed class BundleTests
         {
             legalStatus = "adopted",
             caseNumber = "1",
-            decidedOn = "2026-09-20",
+            decidedOn = "2026-09-21",
             minutesUrl = "https://town.example/1",
             reasons = "R",
         });
         Assert.That(await town.AsPublic().GetByteArrayAsync(path), Is.Not.EqualTo(all[0]));
         Assert.That(shelf.Made, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Of_a_superseded_version_all_files_stay_and_its_ballots_have_the_fingerprint_of_its_record()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        var (client, path) = (town.AsPublic(), SealedTown.Round + "/exports/");
+        string[] names = ["projects.csv", "result.html", "result.json"];
+        var before = await client.GetStringAsync(path + "projects.csv");
+        await SupersedingTests.SupersedeAsync(town);
+        foreach (var version in (long[])[1, 2])
+        {
+            var fingerprint = (await town.PublicJsonAsync($"/result/record?version={version}")).GetProperty("lines")
+                .With("line", SeededRound.North).GetProperty("fingerprint").GetString();
+            var ballots = await client.GetByteArrayAsync($"{path}ballots/lin-nord.pb?version={version}");
+            Assert.That(
+                Fingerprint.Of(NamedElection.Of("lin-nord.pb", BallotFile.Read(ballots)).Election),
+                Is.EqualTo(fingerprint), $"{version}");
+            using var zip = new ZipArchive(
+                new MemoryStream(await client.GetByteArrayAsync($"{path}bundle.zip?version={version}")));
+            Assert.That(Read(zip, "ballots/lin-nord.pb"), Is.EqualTo(ballots), $"{version}");
+        }
+
+        Assert.That(await client.GetStringAsync(path + "projects.csv?version=1"), Is.EqualTo(before));
+        foreach (var name in names)
+        {
+            var (old, now) = (
+                await client.GetStringAsync($"{path}{name}?version=1"), await client.GetStringAsync(path + name));
+            Assert.That(old, Does.Contain("prj-swings").Or.Contain("Gynger").And.Not.EqualTo(now), name);
+        }
+
+        foreach (var name in (string[])["projects.xlsx", "result.xlsx"])
+        {
+            Assert.That(
+                await client.GetByteArrayAsync($"{path}{name}?version=1"),
+                Is.Not.EqualTo(await client.GetByteArrayAsync(path + name)), name);
+        }
+
+        Assert.That(
+            await (await client.GetAsync(path + "bundle.zip?version=3")).OutcomeAsync(),
+            Is.EqualTo("409 result-not-published"));
     }
 
     [Test]

@@ -73,7 +73,7 @@ internal sealed record CreatingCall(RunningTown Town, HttpClient Client, string 
             {
                 legalStatus = "returned",
                 caseNumber = "1",
-                decidedOn = "2026-09-10",
+                decidedOn = "2026-09-21",
                 minutesUrl = "https://town.example/1",
                 reasons = "Not now.",
             });

@@ -58,6 +58,8 @@ public sealed class RecordDecisionTests
     [TestCase("""{"minutesUrl":"javascript:alert(1)"}""", "/minutesUrl")]
     [TestCase("""{"decidedOn":"2027-01-01"}""", "/decidedOn")]
     [TestCase("""{"decidedOn":"1. maj"}""", "/decidedOn")]
+    [TestCase("""{"decidedOn":"2026-09-20"}""", "/decidedOn")]
+    [TestCase("""{"resultVersion":0}""", "/resultVersion")]
     [TestCase("""{"caseNumber":""}""", "/caseNumber")]
     [TestCase("""{"legalStatus":"adopted-with-deviation"}""", "/deviations")]
     [TestCase("""{"deviations":[{"project":"prj-bench","isFunded":true,"reason":"R"}]}""", "/deviations")]
@@ -72,7 +74,7 @@ public sealed class RecordDecisionTests
         var finance = await town.As(Role.Finance);
         var body = JsonNode.Parse(
             """
-            {"legalStatus":"adopted","caseNumber":"1","decidedOn":"2026-09-20","minutesUrl":"https://a.example/1",
+            {"legalStatus":"adopted","caseNumber":"1","decidedOn":"2026-09-21","minutesUrl":"https://a.example/1",
              "reasons":"R"}
             """)!.AsObject();
         foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
@@ -110,7 +112,7 @@ public sealed class RecordDecisionTests
     {
         legalStatus = status,
         caseNumber = "2026-114",
-        decidedOn = "2026-09-20",
+        decidedOn = "2026-09-21",
         minutesUrl = "https://town.example/minutes/114",
         reasons = "The library was promised.",
         deviations = deviation is null ? []

@@ -78,6 +78,11 @@ public sealed class SupersedingTests
             town.Database.Read(session => session.All<string>(
                 "SELECT action || ' ' || actor FROM audit_event WHERE action LIKE 'result-%' ORDER BY number")),
             Is.EqualTo(new[] { "result-run-made anna", "result-superseded bent" }));
+        var told = (await town.PublicJsonAsync("/audit-events?limit=200")).GetProperty("items");
+        Assert.That(
+            told.With("action", "result-superseded").GetProperty("reason").GetString(),
+            Is.EqualTo("Gyngerne kan ikke stå der."));
+        Assert.That(told.With("action", "result-run-made").TryGetProperty("reason", out _), Is.False);
     }
 
     [Test]
@@ -94,11 +99,46 @@ public sealed class SupersedingTests
         Assert.That(
             (await town.PublicJsonAsync("/result?version=1")).GetProperty("legalStatus").GetString(),
             Is.EqualTo("adopted"));
-        Assert.That(await (await finance.PostAsync(path, Adopted)).OutcomeAsync(), Is.EqualTo("201"));
+        Assert.That(await (await finance.PostAsync(path, AdoptedOf(2))).OutcomeAsync(), Is.EqualTo("201"));
         Assert.That(
             (await town.PublicJsonAsync("/council-decisions")).GetProperty("items").EnumerateArray()
                 .Select(decision => decision.GetProperty("resultVersion").GetInt64()),
             Is.EqualTo(new[] { 2L, 1L }));
+    }
+
+    [Test]
+    public async Task A_decision_recorded_after_another_version_came_is_about_the_version_that_it_names()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        var (finance, path) = (await town.As(Role.Finance), SealedTown.Round + "/council-decisions");
+        town.Clock.Advance(TimeSpan.FromDays(1));
+        await SupersedeAsync(town);
+        await MadeAsync(finance);
+
+        // Nobody guesses which; the second came after the meeting, and the third nobody confirmed.
+        var unnamed = await finance.PostAsync(path, Adopted);
+        Assert.That(await unnamed.OutcomeAsync(), Is.EqualTo("400 invalid-input"));
+        Assert.That(
+            (await unnamed.JsonAsync()).GetProperty("errors")[0].GetProperty("pointer").GetString(),
+            Is.EqualTo("/resultVersion"));
+        var early = await finance.PostAsync(path, AdoptedOf(2));
+        Assert.That(
+            (await early.JsonAsync()).GetProperty("errors")[0].GetProperty("pointer").GetString(),
+            Is.EqualTo("/decidedOn"));
+        foreach (var version in (long[])[3, 4])
+        {
+            Assert.That(
+                await (await finance.PostAsync(path, AdoptedOf(version))).OutcomeAsync(),
+                Is.EqualTo("409 result-not-published"), $"{version}");
+        }
+
+        Assert.That(await (await finance.PostAsync(path, AdoptedOf(1))).OutcomeAsync(), Is.EqualTo("201"));
+        Assert.That(
+            (await town.PublicJsonAsync("/result")).GetProperty("legalStatus").GetString(),
+            Is.EqualTo("recommendation"));
+        Assert.That(
+            (await town.PublicJsonAsync("/result?version=1")).GetProperty("legalStatus").GetString(),
+            Is.EqualTo("adopted"));
     }
 
     [Test]
@@ -134,16 +174,20 @@ public sealed class SupersedingTests
             Is.EqualTo("403 forbidden"));
     }
 
-    private static object Adopted { get; } = new
+    private static object Adopted { get; } = AdoptedOf(null);
+
+    private static object AdoptedOf(long? version) => new
     {
+        resultVersion = version,
         legalStatus = "adopted",
         caseNumber = "1",
-        decidedOn = "2026-09-20",
+        decidedOn = "2026-09-21",
         minutesUrl = "https://town.example/1",
         reasons = "R",
     };
 
-    private static async Task SupersedeAsync(RunningTown town)
+    /// <summary>Two people put a version without the swings in the place of the one that counts.</summary>
+    internal static async Task SupersedeAsync(RunningTown town)
     {
         var run = await MadeAsync(await town.As(Role.Finance, "anna"));
         Assert.That(await ConfirmAsync(await town.As(Role.Finance, "bent"), run), Is.EqualTo("200"));

@@ -92,6 +92,20 @@ public sealed class CopyRoundTests
     }
 
     [Test]
+    public async Task Between_the_count_and_its_publication_a_copy_gives_no_outcome_away()
+    {
+        await using var town = await RunningTown.OpenAsync();
+        await town.ReconcileAsync(SealedTown.Ballots());
+        await town.CountAsync();
+        var (finance, path) = (await town.As(Role.Finance), SealedTown.Round + "/copies");
+        Assert.That(
+            await (await finance.PostAsync(path, new { title = "B", projects = "notFunded" })).OutcomeAsync(),
+            Is.EqualTo("409 result-not-published"));
+        Assert.That(town.Database.Read(session => session.One<long>("SELECT COUNT(*) FROM round")), Is.EqualTo(1));
+        Assert.That(await (await finance.PostAsync(path, new { title = "B" })).OutcomeAsync(), Is.EqualTo("201"));
+    }
+
+    [Test]
     public async Task Nobody_but_finance_staff_copies()
     {
         await using var town = await RunningTown.OpenAsync();

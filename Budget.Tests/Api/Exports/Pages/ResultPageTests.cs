@@ -80,7 +80,7 @@ public sealed partial class ResultPageTests
         {
             legalStatus = "adopted",
             caseNumber = Attack,
-            decidedOn = "2026-09-20",
+            decidedOn = "2026-09-21",
             minutesUrl = "https://town.example/\"><script>",
             reasons = Attack,
         });
