@@ -159,6 +159,7 @@ internal sealed class PostgresServer : IStore
     [
         ("server_encoding", ["UTF8"]), ("fsync", ["on"]), ("full_page_writes", ["on"]),
         ("synchronous_commit", ["on", "remote_apply"]),
+        ("transaction_read_only", ["off"]),
     ];
 
     /// <summary>The lock, which lies on another connection after the server was away.</summary>

@@ -16,16 +16,18 @@ public sealed class PostgresServerTests
     [TearDown]
     public void DeleteFolder() => RunningTown.Remove(_folder);
 
-    [TestCase("synchronous_commit", "off")]
-    [TestCase("synchronous_commit", "local")]
-    public void A_server_that_could_lose_a_commit_is_not_written_to(string setting, string value)
+    [TestCase("synchronous_commit", "off", "on or remote_apply")]
+    [TestCase("synchronous_commit", "local", "on or remote_apply")]
+    [TestCase("default_transaction_read_only", "on", "off")]
+    public void A_server_that_could_lose_a_commit_or_only_reads_is_not_written_to(
+        string setting, string value, string needed)
     {
         var store = new PostgresServer(TownDatabases.Of(_folder));
         TownDatabases.Set(_folder, setting, value);
         Assert.That(
             () => Database.Open(store),
             Throws.InvalidOperationException.With.Message.EndsWith(
-                $"{setting} is {value}; on or remote_apply is needed."));
+                $"{setting.Replace("default_", "")} is {value}; {needed} is needed."));
     }
 
     [Test]
@@ -85,6 +87,17 @@ public sealed class PostgresServerTests
         }
 
         Assert.That((await Write(other)).Problem, Is.Null);
+    }
+
+    [Test]
+    public async Task A_server_that_only_reads_after_a_failover_is_an_outage_and_the_writer_looks_for_another()
+    {
+        using var database = Database.Open(new PostgresServer(TownDatabases.Of(_folder)));
+        // For all transactions of the writer from the next one on.
+        await database.Write<object>(session =>
+            session.Run("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
+        Assert.That((await Write(database)).Problem?.Code, Is.EqualTo("unavailable"));
+        Assert.That((await Write(database)).Problem, Is.Null);
     }
 
     [Test]
