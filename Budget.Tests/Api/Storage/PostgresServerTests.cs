@@ -90,6 +90,27 @@ public sealed class PostgresServerTests
     }
 
     [Test]
+    public async Task The_lock_of_the_service_lies_on_the_connection_that_writes_and_is_not_lost_by_idleness()
+    {
+        var text = TownDatabases.Of(_folder);
+        TownDatabases.Set(_folder, "idle_session_timeout", "'1h'");
+        using var database = Database.Serve(new PostgresServer(text), batch: 1);
+        var writer = await database.Write<Told>(session => session.One<Told>(
+            "SELECT pg_backend_pid() AS pid, current_setting('idle_session_timeout') AS ends")!);
+        Assert.That(writer.Value!.Ends, Is.EqualTo("0"));
+        Assert.That(
+            database.Read(session => session.All<int>(
+                """
+                SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                WHERE l.locktype = 'advisory' AND l.granted AND d.datname = current_database()
+                """)),
+            Is.EqualTo([writer.Value.Pid]));
+        Assert.That(
+            database.Read(session => session.One<string>("SELECT current_setting('idle_session_timeout')")),
+            Is.EqualTo("0"));
+    }
+
+    [Test]
     public async Task A_server_that_only_reads_after_a_failover_is_an_outage_and_the_writer_looks_for_another()
     {
         using var database = Database.Open(new PostgresServer(TownDatabases.Of(_folder)));
@@ -122,6 +143,8 @@ public sealed class PostgresServerTests
         var fault = PostgresServer.Fault(text);
         Assert.That(fault, says is null ? Is.Null : Does.Contain(says).And.Not.Contain("hush"));
     }
+
+    private sealed record Told(int Pid, string Ends);
 
     private static Task<Answer<object>> Write(Database database) => database.Write<object>(session =>
     {
