@@ -17,7 +17,9 @@ internal static class Faults
     public static bool IsOfTheStatement(DbException fault) => fault switch
     {
         SqliteException file => file.SqliteErrorCode == Constraint,
-        // Values, constraints, a reader that writes, words of SQL, our own triggers, what is not offered.
+        // After a failover the server may have become one that only reads; another connection finds the other.
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => false,
+        // Values, constraints, transactions used wrongly, words of SQL, our own triggers, what is not offered.
         PostgresException server => server.SqlState[..2] is "22" or "23" or "25" or "42" or "P0" or "0A",
         _ => false,
     };

@@ -21,10 +21,17 @@ internal sealed class PostgresServer : IStore
         SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3
         """;
 
-    private const string OneService = "SELECT pg_try_advisory_lock(1114990695, 1)";
+    // Waits a moment, since whoever has just hung up holds it until the server has noticed.
+    private const string OneService = """
+        SET lock_timeout = '1s'; SELECT pg_advisory_lock(1114990695, 1); SET lock_timeout = '5s'
+        """;
+
+    // Whoever is idle must not be hung up on: the one who writes would lose the lock.
+    private const string Idle = "SET idle_session_timeout = 0";
 
     private readonly string _text;
     private NpgsqlConnection? _lock;
+    private bool _isServed;
 
     /// <param name="text">The connection string.</param>
     public PostgresServer(string text)
@@ -74,35 +81,37 @@ internal sealed class PostgresServer : IStore
 
     public DbConnection OpenWriter()
     {
-        // When the server was away the lock went with it, and somebody else may have it now.
-        if (_lock is not null && !Holds(_lock) && TryLock() is null)
-        {
-            throw new InvalidOperationException($"Another service runs on {Name}.");
-        }
-
+        _lock?.Dispose();
+        _lock = null;
         return Open(connection =>
         {
-            connection.Execute("SET idle_in_transaction_session_timeout = '60s'");
             Assert(connection);
+            connection.Execute("SET idle_in_transaction_session_timeout = '60s'; " + Idle);
+            // It lies on the connection that writes: where the lock is lost, so is the way to write. Somebody else may
+            // have it then.
+            if (_isServed && !Locks(connection))
+            {
+                throw new InvalidOperationException($"Another service runs on {Name}.");
+            }
         });
     }
 
     public DbConnection OpenReader() =>
-        Open(connection => connection.Execute("SET default_transaction_read_only = on"));
+        Open(connection => connection.Execute("SET default_transaction_read_only = on; " + Idle));
 
     public bool TryCompact(DbConnection writer) => PostgresCompaction.TryRun(writer);
 
     public IDisposable? TryLock()
     {
         var connection = Open(_ => { });
-        if (!connection.ExecuteScalar<bool>(OneService))
+        if (!Locks(connection))
         {
             connection.Dispose();
             return null;
         }
 
-        _lock?.Dispose();
-        _lock = connection;
+        // Until the connection that writes takes it over.
+        (_lock, _isServed) = (connection, true);
         return new Held(this);
     }
 
@@ -123,14 +132,14 @@ internal sealed class PostgresServer : IStore
         }
     }
 
-    private static bool Holds(NpgsqlConnection connection)
+    private static bool Locks(NpgsqlConnection connection)
     {
         try
         {
-            // A connection that was found closed would be opened again, without the lock.
-            return connection.State == ConnectionState.Open && connection.ExecuteScalar<int>("SELECT 1") == 1;
+            connection.Execute(OneService);
+            return true;
         }
-        catch (Exception lost) when (lost is DbException or InvalidOperationException)
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
             return false;
         }
@@ -159,15 +168,16 @@ internal sealed class PostgresServer : IStore
     [
         ("server_encoding", ["UTF8"]), ("fsync", ["on"]), ("full_page_writes", ["on"]),
         ("synchronous_commit", ["on", "remote_apply"]),
+        ("transaction_read_only", ["off"]),
     ];
 
-    /// <summary>The lock, which lies on another connection after the server was away.</summary>
+    /// <summary>The lock, which goes with the connection that writes.</summary>
     private sealed class Held(PostgresServer server) : IDisposable
     {
         public void Dispose()
         {
             server._lock?.Dispose();
-            server._lock = null;
+            (server._lock, server._isServed) = (null, false);
         }
     }
 

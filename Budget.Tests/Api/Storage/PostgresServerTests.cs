@@ -16,16 +16,18 @@ public sealed class PostgresServerTests
     [TearDown]
     public void DeleteFolder() => RunningTown.Remove(_folder);
 
-    [TestCase("synchronous_commit", "off")]
-    [TestCase("synchronous_commit", "local")]
-    public void A_server_that_could_lose_a_commit_is_not_written_to(string setting, string value)
+    [TestCase("synchronous_commit", "off", "on or remote_apply")]
+    [TestCase("synchronous_commit", "local", "on or remote_apply")]
+    [TestCase("default_transaction_read_only", "on", "off")]
+    public void A_server_that_could_lose_a_commit_or_only_reads_is_not_written_to(
+        string setting, string value, string needed)
     {
         var store = new PostgresServer(TownDatabases.Of(_folder));
         TownDatabases.Set(_folder, setting, value);
         Assert.That(
             () => Database.Open(store),
             Throws.InvalidOperationException.With.Message.EndsWith(
-                $"{setting} is {value}; on or remote_apply is needed."));
+                $"{setting.Replace("default_", "")} is {value}; {needed} is needed."));
     }
 
     [Test]
@@ -88,6 +90,38 @@ public sealed class PostgresServerTests
     }
 
     [Test]
+    public async Task The_lock_of_the_service_lies_on_the_connection_that_writes_and_is_not_lost_by_idleness()
+    {
+        var text = TownDatabases.Of(_folder);
+        TownDatabases.Set(_folder, "idle_session_timeout", "'1h'");
+        using var database = Database.Serve(new PostgresServer(text), batch: 1);
+        var writer = await database.Write<Told>(session => session.One<Told>(
+            "SELECT pg_backend_pid() AS pid, current_setting('idle_session_timeout') AS ends")!);
+        Assert.That(writer.Value!.Ends, Is.EqualTo("0"));
+        Assert.That(
+            database.Read(session => session.All<int>(
+                """
+                SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                WHERE l.locktype = 'advisory' AND l.granted AND d.datname = current_database()
+                """)),
+            Is.EqualTo([writer.Value.Pid]));
+        Assert.That(
+            database.Read(session => session.One<string>("SELECT current_setting('idle_session_timeout')")),
+            Is.EqualTo("0"));
+    }
+
+    [Test]
+    public async Task A_server_that_only_reads_after_a_failover_is_an_outage_and_the_writer_looks_for_another()
+    {
+        using var database = Database.Open(new PostgresServer(TownDatabases.Of(_folder)));
+        // For all transactions of the writer from the next one on.
+        await database.Write<object>(session =>
+            session.Run("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
+        Assert.That((await Write(database)).Problem?.Code, Is.EqualTo("unavailable"));
+        Assert.That((await Write(database)).Problem, Is.Null);
+    }
+
+    [Test]
     public void What_it_is_called_holds_no_password()
     {
         var store = new PostgresServer("Host=db.example;Port=6000;Database=budget;Username=u;Password=hush-hush");
@@ -109,6 +143,8 @@ public sealed class PostgresServerTests
         var fault = PostgresServer.Fault(text);
         Assert.That(fault, says is null ? Is.Null : Does.Contain(says).And.Not.Contain("hush"));
     }
+
+    private sealed record Told(int Pid, string Ends);
 
     private static Task<Answer<object>> Write(Database database) => database.Write<object>(session =>
     {
