@@ -82,7 +82,7 @@ internal sealed record ResultAnswer(
             return new(
                 line.Line, line.Title, line.BudgetMinor, line.ByRule.CostMinor,
                 line.BudgetMinor - line.ByRule.CostMinor, view.Ballots, line.IsOpen,
-                view.People(line.ByRule.VotersServed), [.. projects.Where(project => project.Place is not null)],
+                view.Served(line.ByRule), [.. projects.Where(project => project.Place is not null)],
                 [.. projects.Where(project => project.Place is null)], MostVotesAnswer.Of(view), line.Withdrawn);
         }
     }
@@ -118,7 +118,7 @@ internal sealed record ResultAnswer(
         {
             var (rule, most) = (view.Line.ByRule, view.Line.ByMostVotes);
             return new(
-                most.Allocation, most.CostMinor, view.People(most.VotersServed),
+                most.Allocation, most.CostMinor, view.Served(most),
                 [.. rule.Allocation.Except(most.Allocation)], [.. most.Allocation.Except(rule.Allocation)]);
         }
     }
