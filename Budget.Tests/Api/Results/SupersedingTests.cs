@@ -193,7 +193,8 @@ public sealed class SupersedingTests
         Assert.That(await ConfirmAsync(await town.As(Role.Finance, "bent"), run), Is.EqualTo("200"));
     }
 
-    private static async Task<string> MadeAsync(HttpClient finance) =>
+    /// <summary>The id of a run that nobody has confirmed.</summary>
+    internal static async Task<string> MadeAsync(HttpClient finance) =>
         (await (await finance.PostAsync(Runs, Error)).JsonAsync()).GetProperty("id").GetString()!;
 
     private static async Task<string> ConfirmAsync(HttpClient finance, string run) =>
