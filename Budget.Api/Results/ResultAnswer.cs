@@ -49,7 +49,7 @@ internal sealed record ResultAnswer(
     private static Sentence StatementOf(string status, long? supersededBy) => status switch
     {
         _ when supersededBy is { } next => new(
-            $"Dette resultat gælder ikke længere; udgave {next} er trådt i stedet.",
+            $"Dette resultat gælder ikke længere; udgave {next} er trådt i dens sted.",
             $"This result does not count any more; version {next} has taken its place."),
         CouncilDecision.Adopted => new(
             "Kommunalbestyrelsen har vedtaget indstillingen.", "The council has adopted the recommendation."),
