@@ -1,5 +1,4 @@
 using Budget.Api.Results;
-using Budget.Core;
 
 namespace Budget.Api.Exports;
 
@@ -10,11 +9,11 @@ internal static class BundleText
     {
         var line = gate.Report.Lines.FirstOrDefault(line => line.IsOpen)?.Line ?? "LINE";
         var title = gate.Manifest.Title.ReplaceLineEndings(" ");
-        var from = gate.Round.Settings.BallotsPublishedFrom;
-        return $"{title} ({gate.Round.Id})\n\n{Danish(line, from)}\n{English(line, from)}";
+        var (from, engine) = (gate.Round.Settings.BallotsPublishedFrom, gate.EngineVersion);
+        return $"{title} ({gate.Round.Id})\n\n{Danish(line, from, engine)}\n{English(line, from, engine)}";
     }
 
-    private static string Danish(string line, int from) => $"""
+    private static string Danish(string line, int from, string engine) => $"""
         DANSK
 
         Her er alt, hvad der skal til for at regne resultatet efter.
@@ -26,7 +25,7 @@ internal static class BundleText
         result.json    resultatet, som det vises på nettet
         result.da.html resultatet som en side at læse og skrive ud (result.en.html på engelsk)
 
-        Med dette program (motor {Engine.Version}):
+        Med dette program (motor {engine}):
 
             Budget.Api verify bundle.zip
             Budget.Api allocate ballots/{line}.pb --rule-set rule-set.json
@@ -45,7 +44,7 @@ internal static class BundleText
 
         """;
 
-    private static string English(string line, int from) => $"""
+    private static string English(string line, int from, string engine) => $"""
         ENGLISH
 
         Here is everything it takes to recompute the result.
@@ -57,7 +56,7 @@ internal static class BundleText
         result.json    the result as it is shown on the web
         result.en.html the result as a page to read and print (result.da.html in Danish)
 
-        With this program (engine {Engine.Version}):
+        With this program (engine {engine}):
 
             Budget.Api verify bundle.zip
             Budget.Api allocate ballots/{line}.pb --rule-set rule-set.json

@@ -6,13 +6,16 @@ using Budget.Api.Results;
 
 namespace Budget.Api.Exports;
 
-/// <summary>A result as a workbook: its projects, its lines, and what was decided when, each on a sheet.</summary>
+/// <summary>
+/// A result as a workbook: its projects, those withdrawn, its lines, and what was decided when, each on a sheet.
+/// </summary>
 internal static class ResultWorkbook
 {
     public static byte[] Of(PublicationGate gate, Speech speech)
     {
         var result = ResultAnswer.Of(gate);
-        return WorkbookWriter.Write(Projects(gate, result, speech), Lines(result, speech), About(result, speech));
+        return WorkbookWriter.Write(
+            Projects(gate, result, speech), Withdrawn(gate, speech), Lines(result, speech), About(result, speech));
     }
 
     private static OutgoingTable Projects(PublicationGate gate, ResultAnswer result, Speech speech) => new(
@@ -28,6 +31,17 @@ internal static class ResultWorkbook
                     TableCell.Count(project.Votes), TableCell.Count(project.Place), YesNo(project.IsFunded, speech),
                     YesNo(project.InMostVotes, speech), speech.Say(project.Explanation.Da, project.Explanation.En),
                 ])),
+        ]);
+
+    private static OutgoingTable Withdrawn(PublicationGate gate, Speech speech) => new(
+        speech.Say("Trukket ud", "Withdrawn"),
+        speech.IsDanish ? ["linje", "id", "titel", "hvorfor"] : ["line", "id", "title", "reason"],
+        [
+            .. gate.Withdrawn.Select(project => (IReadOnlyList<TableCell>)
+            [
+                gate.Manifest.Lines.Single(line => line.Id == project.Line).Title, project.Project, project.Title,
+                project.Reason,
+            ]),
         ]);
 
     private static OutgoingTable Lines(ResultAnswer result, Speech speech) => new(

@@ -48,9 +48,12 @@ internal sealed record Counted(
     /// Why the count has no final answer, and what two people can do about it while nothing is sealed; null when it
     /// has one. It names no project: nobody learns an outcome before it is counted.
     /// </summary>
-    public Problem? Fault => Lines.FirstOrDefault(line => line.ByRule.Problem is not null) is { } line
-        ? Refused(line.Line.Title, line.ByRule.Outcome.Refusal!)
-        : null;
+    public Problem? Fault => Unanswered is { } line ? Refused(line.Line.Title, line.ByRule.Outcome.Refusal!) : null;
+
+    /// <summary>What the rule itself says of the count that has no final answer; null when it has one.</summary>
+    public Problem? NoAnswer => Unanswered?.ByRule.Problem;
+
+    private LineCount? Unanswered => Lines.FirstOrDefault(line => line.ByRule.Problem is not null);
 
     private static Counted Of(
         Session session, Round round, Manifest manifest, long ballots, IEnumerable<string> without,

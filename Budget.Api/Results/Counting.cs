@@ -89,7 +89,7 @@ internal sealed class Counting(
         var round = Round.Find(session, roundId)!;
         return manifests.Of(session, round)
             .Then<Counted>(manifest => Counted.OfSealed(session, round, manifest, clock))
-            .Unless(counted => counted.Lines.Select(line => line.ByRule.Problem).FirstOrDefault(no => no is not null));
+            .Unless(counted => counted.NoAnswer);
     }
 
     private Answer<Round> Store(Session session, Counted counted, Caller caller)
@@ -106,15 +106,11 @@ internal sealed class Counting(
         }
 
         var now = clock.GetUtcNow();
-        var record = RecordSeal.Of(
-            ResultRecord.Of(round, counted.Manifest, counted.Ballots, counted.Lines, now), keys.SigningKey);
-        var report = ResultReport.Of(counted.Manifest, counted.Lines, round.Settings);
-        new StoredResult(
-            round.Id, 1, record.Record, record.Hash, record.Signature, WireFormat.Write(report), now.ToStored(), null)
-            .Insert(session);
+        var result = StoredResult.Of(counted with { Round = round }, keys.SigningKey, now);
+        result.Insert(session);
         var done = (round with { State = RoundState.Counted }).Update(session);
         session.Append(new AuditEntry(round.Id, caller, now, "round-counted", CanonicalJson.ObjectOf(
-            ("version", 1), ("recordHash", record.Hash))));
+            ("version", result.Version), ("recordHash", result.Hash))));
         return done;
     }
 }

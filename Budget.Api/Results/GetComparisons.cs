@@ -29,7 +29,7 @@ internal static class GetComparisons
 
     private static Compared Of(LineView view, string rule, ChoiceReport choice) => new(
         rule, choice.Allocation, choice.CostMinor, view.Line.BudgetMinor - choice.CostMinor,
-        view.People(choice.VotersServed));
+        view.Served(choice));
 
     /// <summary>The recommendation beside others, line by line.</summary>
     internal sealed record Comparisons(string RoundId, IReadOnlyList<Comparison> Lines);

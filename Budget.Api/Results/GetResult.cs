@@ -12,7 +12,7 @@ internal static class GetResult
         string round, long? version, Caller caller, Database database, Manifests manifests, HttpContext http) =>
         database.Read(session => PublicationGate.Open(session, manifests, round, caller, version)).ToAnswer(gate =>
         {
-            PointAhead(gate, http, "result");
+            PointAhead(gate, http);
             return TypedResults.Ok(ResultAnswer.Of(gate));
         });
 
@@ -20,17 +20,20 @@ internal static class GetResult
         string round, long? version, Caller caller, Database database, Manifests manifests, HttpContext http) =>
         database.Read(session => PublicationGate.Open(session, manifests, round, caller, version)).ToAnswer(gate =>
         {
-            PointAhead(gate, http, "result/record");
+            PointAhead(gate, http);
             return TypedResults.Text(gate.RecordFile, "application/json");
         });
 
-    // A signed record cannot be told what came after it; the answer can (RFC 5829).
-    private static void PointAhead(PublicationGate gate, HttpContext http, string path)
+    /// <summary>
+    /// Says where the version is that took the place of this one: a signed record and a file cannot be told what came
+    /// after them, the answer can (RFC 5829).
+    /// </summary>
+    public static void PointAhead(PublicationGate gate, HttpContext http)
     {
         if (gate.Told.SupersededBy is { } next)
         {
             http.Response.Headers.Append(
-                "Link", $"</v1/rounds/{gate.Round.Id}/{path}?version={next}>; rel=\"successor-version\"");
+                "Link", $"<{http.Request.Path}?version={next}>; rel=\"successor-version\"");
         }
     }
 }

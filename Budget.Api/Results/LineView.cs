@@ -1,3 +1,5 @@
+using Budget.Api.Voters;
+
 namespace Budget.Api.Results;
 
 /// <summary>
@@ -16,6 +18,18 @@ internal sealed class LineView(PublicationGate gate, LineReport line)
     /// <summary>A number of voters; null when it would tell too much about few.</summary>
     public long? People(long count) => IsWhole ? count : AtLeast(count);
 
+    /// <summary>
+    /// How many voters a choice of projects serves; null when that would tell too much. Beside the number of ballots it
+    /// tells how many it does not serve, and beside the same number of another version how many served voters a
+    /// withdrawn project had alone; so later versions do not tell it.
+    /// </summary>
+    public long? Served(ChoiceReport choice) => IsWhole ? choice.VotersServed
+        : gate.Version == 1 && SmallCells.MayTellWhole(line.Ballots, [choice.VotersServed], Least)
+            ? AtLeast(choice.VotersServed)
+        : null;
+
+    private int Least => gate.Round.Settings.MinimumCell;
+
     public Sentence Explanation(ProjectReport project) => IsWhole
         ? new(project.Danish, project.English)
         : project switch
@@ -33,5 +47,5 @@ internal sealed class LineView(PublicationGate gate, LineReport line)
                 "Not recommended. The line has so few ballots that no numbers about them are shown."),
         };
 
-    private long? AtLeast(long count) => count >= gate.Round.Settings.MinimumCell ? count : null;
+    private long? AtLeast(long count) => count >= Least ? count : null;
 }

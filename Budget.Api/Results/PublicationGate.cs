@@ -15,6 +15,7 @@ namespace Budget.Api.Results;
 internal sealed class PublicationGate
 {
     private readonly StoredResult _result;
+    private IReadOnlyDictionary<string, string> _reasons = new Dictionary<string, string>();
 
     private PublicationGate(
         Round round, Manifest manifest, StoredResult result, IReadOnlyList<CouncilDecision> decisions, Caller caller)
@@ -44,6 +45,16 @@ internal sealed class PublicationGate
 
     /// <summary>What is told of the version that is open.</summary>
     public ResultVersion Told => Versions.Single(version => version.Version == Version);
+
+    /// <summary>The projects that this version does not count, in the order of its lines.</summary>
+    public IReadOnlyList<WithdrawnProject> Withdrawn =>
+    [
+        .. from line in Report.Lines
+           from id in line.Withdrawn
+           select new WithdrawnProject(
+               line.Line, id, Manifest.Projects.Single(project => project.Id == id).Title,
+               _reasons.GetValueOrDefault(id) ?? Told.Reason ?? ""),
+    ];
 
     /// <summary>Whether small numbers of people are shown too.</summary>
     public bool IsStaff { get; }
@@ -75,6 +86,9 @@ internal sealed class PublicationGate
            select (line.GetProperty("title").GetString()!, line.GetProperty("fingerprint").GetString()!),
     ];
 
+    /// <summary>Which engine counted; not always the one that runs now.</summary>
+    public string EngineVersion => Recorded.GetProperty("engineVersion").GetString()!;
+
     private JsonElement Recorded => JsonElement.Parse(_result.Record);
 
     private bool IsAuditor { get; }
@@ -93,6 +107,7 @@ internal sealed class PublicationGate
                     round, manifest, result, CouncilDecision.Of(session, roundId), caller)
                 {
                     Versions = VersionsFor(session, round, caller),
+                    _reasons = WithdrawnProject.Reasons(session, round.Id),
                     MayVote = session.One<long>(
                         "SELECT COUNT(*) FROM roll_entry WHERE round_id = @Id", new { round.Id }) is var entries
                         && entries >= round.Settings.MinimumCell ? entries : null,

@@ -49,7 +49,7 @@ internal sealed record ResultAnswer(
     private static Sentence StatementOf(string status, long? supersededBy) => status switch
     {
         _ when supersededBy is { } next => new(
-            $"Dette resultat gælder ikke længere; udgave {next} er trådt i stedet.",
+            $"Dette resultat gælder ikke længere; udgave {next} er trådt i dens sted.",
             $"This result does not count any more; version {next} has taken its place."),
         CouncilDecision.Adopted => new(
             "Kommunalbestyrelsen har vedtaget indstillingen.", "The council has adopted the recommendation."),
@@ -82,7 +82,7 @@ internal sealed record ResultAnswer(
             return new(
                 line.Line, line.Title, line.BudgetMinor, line.ByRule.CostMinor,
                 line.BudgetMinor - line.ByRule.CostMinor, view.Ballots, line.IsOpen,
-                view.People(line.ByRule.VotersServed), [.. projects.Where(project => project.Place is not null)],
+                view.Served(line.ByRule), [.. projects.Where(project => project.Place is not null)],
                 [.. projects.Where(project => project.Place is null)], MostVotesAnswer.Of(view), line.Withdrawn);
         }
     }
@@ -118,7 +118,7 @@ internal sealed record ResultAnswer(
         {
             var (rule, most) = (view.Line.ByRule, view.Line.ByMostVotes);
             return new(
-                most.Allocation, most.CostMinor, view.People(most.VotersServed),
+                most.Allocation, most.CostMinor, view.Served(most),
                 [.. rule.Allocation.Except(most.Allocation)], [.. most.Allocation.Except(rule.Allocation)]);
         }
     }

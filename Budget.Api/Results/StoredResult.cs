@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Budget.Api.Hosting;
 using Budget.Api.Storage;
 
@@ -12,6 +13,18 @@ internal sealed record StoredResult(
         round_id AS roundId, version, record, hash, signature, report, counted_at AS countedAt,
         published_at AS publishedAt
         """;
+
+    /// <summary>What is kept of a count: its signed record and what is shown of it; not published yet.</summary>
+    public static StoredResult Of(
+        Counted counted, ECDsa key, DateTimeOffset now, long version = 1, Superseded? before = null)
+    {
+        var (round, manifest) = (counted.Round, counted.Manifest);
+        var record = RecordSeal.Of(
+            ResultRecord.Of(round, manifest, counted.Ballots, counted.Lines, now, version, before), key);
+        return new(
+            round.Id, version, record.Record, record.Hash, record.Signature,
+            WireFormat.Write(ResultReport.Of(manifest, counted.Lines, round.Settings)), now.ToStored(), null);
+    }
 
     /// <summary>The newest result of a round, or null when it is not counted.</summary>
     public static StoredResult? Newest(Session session, string roundId) => session.One<StoredResult>(

@@ -1,5 +1,4 @@
 using Budget.Api.Audit;
-using Budget.Api.Hosting;
 using Budget.Api.Hosting.Telemetry;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
@@ -63,11 +62,8 @@ internal sealed class Superseding(KeyFolder keys, Manifests manifests, Measures 
         return wrong.Length > 0 ? Problem.InvalidInput(wrong)
             : new Answer<Counted>(
                 measures.Counted(() => Counted.OfSealed(session, round, manifest, clock, request.Withdrawn ?? [])),
-                null).Unless(NoAnswer);
+                null).Unless(counted => counted.NoAnswer);
     }
-
-    private static Problem? NoAnswer(Counted counted) =>
-        counted.Lines.Select(line => line.ByRule.Problem).FirstOrDefault(fault => fault is not null);
 
     private Answer<ResultRun> Store(Session session, Counted counted, MakeResultRun.Request request, Caller caller)
     {
@@ -78,22 +74,16 @@ internal sealed class Superseding(KeyFolder keys, Manifests manifests, Measures 
         }
 
         var before = StoredResult.Published(session, round.Id)!;
-
         var version = StoredResult.Newest(session, round.Id)!.Version + 1;
-        var record = RecordSeal.Of(
-            ResultRecord.Of(
-                round, counted.Manifest, counted.Ballots, counted.Lines, now, version,
-                new(before.Version, before.Hash, request.Reason, request.Changes)),
-            keys.SigningKey);
-        new StoredResult(
-            round.Id, version, record.Record, record.Hash, record.Signature,
-            WireFormat.Write(ResultReport.Of(counted.Manifest, counted.Lines, round.Settings)), now.ToStored(), null)
-            .Insert(session);
+        var result = StoredResult.Of(
+            counted, keys.SigningKey, now, version,
+            new(before.Version, before.Hash, request.Reason, request.Changes));
+        result.Insert(session);
         var run = new ResultRun(
             Ids.New("run"), version, request.Reason, request.Changes, request.Withdrawn ?? [], caller.Person, now, null,
             null);
         run.Insert(session, round.Id);
-        session.Append(new AuditEntry(round.Id, caller, now, "result-run-made", Details(run, record.Hash), run.Reason));
+        session.Append(new AuditEntry(round.Id, caller, now, "result-run-made", Details(run, result.Hash), run.Reason));
         return run;
     }
 

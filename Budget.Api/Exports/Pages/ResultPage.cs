@@ -2,7 +2,6 @@ using System.Text;
 using Budget.Api.Ballots;
 using Budget.Api.Problems;
 using Budget.Api.Results;
-using Budget.Core;
 
 namespace Budget.Api.Exports.Pages;
 
@@ -34,19 +33,25 @@ internal static class ResultPage
             </header>
             <main>
             {Decision(gate, result, speech)}
-            {result.Lines.Select(line => ResultPageLine.Of(line, result, speech))}
+            {result.Lines.Select(line => ResultPageLine.Of(line, gate, result, speech))}
             {Turnout(gate, result, speech)}
             {Rule(gate, speech)}
             {Verification(gate, result, speech)}
             {Versions(gate, speech)}
             </main>
-            <footer><p>{speech.Say("Denne side er lavet af den underskrevne protokol og henter intet andre steder fra.",
-                "This page is made from the signed record and loads nothing from elsewhere.")}</p></footer>
+            <footer><p>{Sources(speech)}</p></footer>
             </body>
             </html>
 
             """).Text);
     }
+
+    private static string Sources(Speech speech) => speech.Say(
+        "Denne side er lavet ud fra den underskrevne protokol og henter intet andre steder. Tre ting står ikke i "
+        + "protokollen: hvor mange der kunne stemme, hvornår resultatet blev offentliggjort, og hvad "
+        + "kommunalbestyrelsen besluttede.",
+        "This page is made from the signed record and loads nothing from elsewhere. Three things are not in the "
+        + "record: how many could vote, when the result was published, and what the council decided.");
 
     private static Html Change(ResultAnswer result, Speech speech) => result.Reason is null
         ? Html.Nothing
@@ -147,7 +152,7 @@ internal static class ResultPage
             <dt>{speech.Say("Offentliggjort", "Published")}</dt>
             <dd>{speech.Day(LocalDay.Of(published))}</dd>
             """) : Html.Nothing)}
-        <dt>{speech.Say("Motor", "Engine")}</dt><dd>{Engine.Version}</dd>
+        <dt>{speech.Say("Motor", "Engine")}</dt><dd>{gate.EngineVersion}</dd>
         </dl>
         </section>
         """);
@@ -159,7 +164,7 @@ internal static class ResultPage
             <h2 id="versions">{speech.Say("Udgaver", "Versions")}</h2>
             <ol>
             {gate.Versions.Select(version => Html.Of($"""
-                <li><code>{version.RecordHash}</code>{(version.SupersededBy is { } next
+                <li value="{$"{version.Version}"}"><code>{version.RecordHash}</code>{(version.SupersededBy is { } next
                     ? speech.Say($" – afløst af udgave {next}", $" – superseded by version {next}") : "")}</li>
                 """))}
             </ol>

@@ -6,7 +6,8 @@ namespace Budget.Api.Exports.Pages;
 /// <summary>A line on the page of a result: its money, its projects with reasons, and most votes beside it.</summary>
 internal static class ResultPageLine
 {
-    public static Html Of(ResultAnswer.LineAnswer line, ResultAnswer result, Speech speech) => Html.Of($"""
+    public static Html Of(
+        ResultAnswer.LineAnswer line, PublicationGate gate, ResultAnswer result, Speech speech) => Html.Of($"""
         <section aria-labelledby="{line.Line}">
         <h2 id="{line.Line}">{line.Title}</h2>
         <p>{speech.Say("Beløb:", "Amount:")} {speech.Money(line.BudgetMinor, result.Currency)}.
@@ -18,6 +19,7 @@ internal static class ResultPageLine
         {Projects(line.Recommended, speech.Say("Indstillede projekter", "Recommended projects"), result, speech)}
         {Projects(
             line.NotRecommended, speech.Say("Ikke indstillede projekter", "Projects not recommended"), result, speech)}
+        {Withdrawn([.. gate.Withdrawn.Where(project => project.Line == line.Line)], speech)}
         {MostVotes(line, result, speech)}
         </section>
         """);
@@ -51,6 +53,16 @@ internal static class ResultPageLine
                 <td>{speech.Say(project.Explanation.Da, project.Explanation.En)}</td></tr>
                 """))}
             </tbody></table></div>
+            """));
+
+    private static Html Withdrawn(IReadOnlyList<WithdrawnProject> projects, Speech speech) =>
+        Html.When(projects.Count > 0, () => Html.Of($"""
+            <h3>{speech.Say("Trukket ud", "Withdrawn")}</h3>
+            <dl>
+            {projects.Select(project => Html.Of($"""
+                <dt>{project.Title}</dt><dd>{Html.Lines(project.Reason)}</dd>
+                """))}
+            </dl>
             """));
 
     private static Html MostVotes(ResultAnswer.LineAnswer line, ResultAnswer result, Speech speech) => Html.Of($"""

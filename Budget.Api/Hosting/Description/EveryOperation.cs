@@ -153,7 +153,8 @@ internal sealed class EveryOperation(Schemas schemas) : IOperationFilter
             yield return "ETag";
         }
 
-        if (members?.ContainsKey("nextCursor") == true)
+        if (members?.ContainsKey("nextCursor") == true
+            || context.ApiDescription.ParameterDescriptions.Any(parameter => parameter.Name == "version"))
         {
             yield return "Link";
         }

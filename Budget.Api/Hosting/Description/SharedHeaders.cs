@@ -16,7 +16,8 @@ internal static class SharedHeaders
         (Version, "The version of this interface.", "1.0.0", @"^\d+\.\d+\.\d+$"),
         ("ETag", "The version of what is shown; send it as `If-Match` to change it.", "\"3\"", null),
         ("Location", "Where the new thing is.", "/v1/rounds/rnd-4k0v2m8x1q7w5z3y", "^/v1/"),
-        ("Link", "With `rel=\"next\"`: the next part of the list; left out at its end.",
+        ("Link", "With `rel=\"next\"`: the next part of the list; left out at its end. With "
+            + "`rel=\"successor-version\"`: the version of the result that took the place of this one.",
             "</v1/rounds?limit=50&cursor=cm5k>; rel=\"next\"", null),
         ("Retry-After", "Wait so many seconds.", "2", @"^\d+$"),
         ("RateLimit", "What is left of each limit, where the operator sets limits: `r` calls within `t` seconds.",

@@ -99,6 +99,9 @@ public sealed class BundleTests
         }
 
         Assert.That(
+            (await client.GetAsync(path + "projects.csv?version=1")).Headers.GetValues("Link").Single(),
+            Is.EqualTo($"<{path}projects.csv?version=2>; rel=\"successor-version\""));
+        Assert.That(
             await (await client.GetAsync(path + "bundle.zip?version=3")).OutcomeAsync(),
             Is.EqualTo("409 result-not-published"));
     }

@@ -7,9 +7,9 @@ namespace Budget.Tests.Api.Exports;
 [OnBothStores]
 public sealed class ResultWorkbookTests
 {
-    [TestCase("da", new[] { "Projekter", "Linjer", "Om resultatet" }, "pris", "optalt")]
-    [TestCase("en", new[] { "Projects", "Lines", "About the result" }, "price", "counted")]
-    public async Task The_result_is_a_workbook_of_three_sheets_with_amounts_and_days(
+    [TestCase("da", new[] { "Projekter", "Trukket ud", "Linjer", "Om resultatet" }, "pris", "optalt")]
+    [TestCase("en", new[] { "Projects", "Withdrawn", "Lines", "About the result" }, "price", "counted")]
+    public async Task The_result_is_a_workbook_of_four_sheets_with_amounts_and_days(
         string language, string[] sheets, string price, string counted)
     {
         await using var town = await SealedTown.OpenPublishedAsync();
@@ -19,9 +19,20 @@ public sealed class ResultWorkbookTests
         var trees = file.Query(useHeaderRow: true, sheetName: sheets[0]).Cast<IDictionary<string, object>>()
             .Single(row => row["id"].Equals("prj-trees"));
         Assert.That(trees[price], Is.EqualTo(350.5));
-        var about = file.Query(useHeaderRow: false, sheetName: sheets[2]).Cast<IDictionary<string, object>>()
+        var about = file.Query(useHeaderRow: false, sheetName: sheets[3]).Cast<IDictionary<string, object>>()
             .ToDictionary(row => (string)row["A"], row => row["B"]);
         Assert.That(about[counted], Is.EqualTo(new DateTime(2026, 9, 21)));
+    }
+
+    [Test]
+    public async Task What_was_withdrawn_stands_on_its_own_sheet_with_the_reason()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        await SupersedingTests.SupersedeAsync(town);
+        using var file = new MemoryStream(
+            await town.AsPublic().GetByteArrayAsync(SealedTown.Round + "/exports/result.xlsx?language=en"));
+        var row = file.Query(useHeaderRow: true, sheetName: "Withdrawn").Cast<IDictionary<string, object>>().Single();
+        Assert.That(row.Values, Is.EqualTo(new[] { "Nord", "prj-swings", "Gynger", "Gyngerne kan ikke stå der." }));
     }
 
     [Test]

@@ -97,6 +97,53 @@ public sealed partial class PublicationGateTests
             Is.Empty);
     }
 
+    // Ballots for the one project that both rules choose, and one or five for another that the money does not reach.
+    [TestCase(39, 1, false)]
+    [TestCase(35, 5, true)]
+    public async Task Voters_served_are_told_only_where_those_left_over_are_not_few(int served, int others, bool isTold)
+    {
+        var manifest = SeededRound.Manifest with
+        {
+            Projects =
+            [
+                new("prj-a", SeededRound.North, "Bad", 1_000_00), new("prj-b", SeededRound.North, "Bane", 1_000_00),
+            ],
+        };
+        string[] ballots =
+        [
+            .. Enumerable.Repeat("""{"lin-nord":{"approve":["prj-a"]}}""", served),
+            .. Enumerable.Repeat("""{"lin-nord":{"approve":["prj-b"]}}""", others),
+        ];
+        await using var town = await SealedTown.OpenPublishedAsync(ballots, manifest, publishedFrom: 50);
+        Assert.That(
+            await ServedAsync(town, town.AsPublic()), Is.EqualTo(isTold ? Enumerable.Repeat<long>(served, 4) : []));
+    }
+
+    [Test]
+    public async Task A_later_version_of_a_small_line_does_not_tell_how_many_it_serves()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync(publishedFrom: 50);
+        Assert.That(await ServedAsync(town, town.AsPublic()), Is.Not.Empty);
+        await SupersedingTests.SupersedeAsync(town);
+        Assert.That(await ServedAsync(town, town.AsPublic()), Is.Empty);
+        Assert.That(await ServedAsync(town, await town.As(Role.Finance)), Is.Not.Empty);
+    }
+
+    // By the rule, by most votes, and both again where rules are compared.
+    private static async Task<IReadOnlyList<long>> ServedAsync(RunningTown town, HttpClient client)
+    {
+        var line = (await (await client.GetAsync(SealedTown.Round + "/result")).JsonAsync())
+            .GetProperty("lines").With("line", SeededRound.North);
+        var compared = (await (await client.GetAsync(SealedTown.Round + "/result/comparisons")).JsonAsync())
+            .GetProperty("lines").With("line", SeededRound.North).GetProperty("outcomes");
+        return
+        [
+            .. from place in compared.EnumerateArray().Prepend(line.GetProperty("mostVotes")).Prepend(line)
+               where place.TryGetProperty("votersServed", out _)
+               select place.GetProperty("votersServed").GetInt64(),
+        ];
+    }
+
     [Test]
     public async Task A_line_with_fewer_ballots_than_the_smallest_cell_does_not_tell_how_many()
     {

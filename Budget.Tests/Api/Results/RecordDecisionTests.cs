@@ -108,8 +108,45 @@ public sealed class RecordDecisionTests
             Is.EqualTo("409 result-not-published"));
     }
 
-    private static object Decision(string status, string? deviation = null) => new
+    [Test]
+    public async Task A_decision_recorded_after_another_version_came_is_about_the_version_that_it_names()
     {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        var finance = await town.As(Role.Finance);
+        town.Clock.Advance(TimeSpan.FromDays(1));
+        await SupersedingTests.SupersedeAsync(town);
+        await SupersedingTests.MadeAsync(finance);
+
+        // Nobody guesses which; the second came after the meeting, and the third nobody confirmed.
+        var unnamed = await finance.PostAsync(Path, Decision("adopted"));
+        Assert.That(await unnamed.OutcomeAsync(), Is.EqualTo("400 invalid-input"));
+        Assert.That(
+            (await unnamed.JsonAsync()).GetProperty("errors")[0].GetProperty("pointer").GetString(),
+            Is.EqualTo("/resultVersion"));
+        var early = await finance.PostAsync(Path, Decision("adopted", version: 2));
+        Assert.That(
+            (await early.JsonAsync()).GetProperty("errors")[0].GetProperty("pointer").GetString(),
+            Is.EqualTo("/decidedOn"));
+        foreach (var version in (long[])[3, 4])
+        {
+            Assert.That(
+                await (await finance.PostAsync(Path, Decision("adopted", version: version))).OutcomeAsync(),
+                Is.EqualTo("409 result-not-published"), $"{version}");
+        }
+
+        var about = await finance.PostAsync(Path, Decision("adopted", version: 1));
+        Assert.That(await about.OutcomeAsync(), Is.EqualTo("201"));
+        Assert.That(
+            (await town.PublicJsonAsync("/result")).GetProperty("legalStatus").GetString(),
+            Is.EqualTo("recommendation"));
+        Assert.That(
+            (await town.PublicJsonAsync("/result?version=1")).GetProperty("legalStatus").GetString(),
+            Is.EqualTo("adopted"));
+    }
+
+    private static object Decision(string status, string? deviation = null, long? version = null) => new
+    {
+        resultVersion = version,
         legalStatus = status,
         caseNumber = "2026-114",
         decidedOn = "2026-09-21",

@@ -139,21 +139,6 @@ public sealed class DatabaseTests
     }
 
     [Test]
-    public void One_service_at_a_time_serves_a_database()
-    {
-        using (Database.Serve(Store, batch: 1))
-        {
-            Assert.That(
-                () => Database.Serve(Store, batch: 1),
-                Throws.InvalidOperationException.With.Message.StartsWith("Another service runs on"));
-            using var beside = Database.Open(Store);
-            Assert.That(beside.Read(session => session.All<string>(Names)), Is.Empty);
-        }
-
-        Assert.That(() => Database.Serve(Store, batch: 1).Dispose(), Throws.Nothing);
-    }
-
-    [Test]
     public async Task Two_programs_that_write_at_once_wait_for_each_other()
     {
         using var one = Database.Open(Store);

@@ -109,6 +109,46 @@ public sealed partial class ResultPageTests
             Is.EqualTo("400 invalid-input"));
     }
 
+    [Test]
+    public async Task What_was_withdrawn_stands_there_with_its_reason_and_versions_keep_their_numbers()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        await SupersedingTests.MadeAsync(await town.As(Role.Finance, "anna"));
+        await SupersedingTests.SupersedeAsync(town);
+        var now = Parsed(await town.AsPublic().GetStringAsync(Page + "?language=en"));
+        var withdrawn = now.Descendants("dl").First(list => list.PreviousNode is XElement { Value: "Withdrawn" });
+        Assert.That(
+            withdrawn.Elements().Select(one => one.Value.Trim()),
+            Is.EqualTo(new[] { "Gynger", "Gyngerne kan ikke stå der." }));
+        Assert.That(
+            now.Descendants("li").Select(version => version.Attribute("value")!.Value),
+            Is.EqualTo(new[] { "1", "3" }));
+        Assert.That(
+            await town.AsPublic().GetStringAsync(Page + "?language=en&version=1"),
+            Does.Not.Contain("<h3>Withdrawn"));
+    }
+
+    [Test]
+    public async Task The_page_names_the_engine_that_counted_and_says_what_is_not_in_the_record()
+    {
+        await using var town = await SealedTown.OpenPublishedAsync();
+        var engine = (await town.PublicJsonAsync("/result/record")).GetProperty("engineVersion").GetString()!;
+        await town.Database.Write<string>(session =>
+        {
+            session.Run(
+                """
+                INSERT INTO result (round_id, version, record, hash, signature, report, counted_at, published_at)
+                SELECT round_id, 2, REPLACE(record, @now, @before), hash, signature, report, counted_at, published_at
+                FROM result
+                """,
+                new { now = $"\"engineVersion\":\"{engine}\"", before = "\"engineVersion\":\"0.0.7\"" });
+            return engine;
+        });
+        Assert.That(
+            await town.AsPublic().GetStringAsync(Page + "?language=en"),
+            Does.Contain("<dt>Engine</dt><dd>0.0.7</dd>").And.Contain("are not in the record"));
+    }
+
     // As XML, once what HTML lets one leave open is closed.
     private static XElement Parsed(string page) => XElement.Parse(
         page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)]
