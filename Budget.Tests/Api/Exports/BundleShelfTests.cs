@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budget.Tests.Api.Exports;
 
+[OnBothStores]
 public sealed class BundleShelfTests
 {
     private const int Crowd = 8;
