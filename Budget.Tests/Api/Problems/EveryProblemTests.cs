@@ -68,7 +68,7 @@ public sealed class EveryProblemTests
         })),
         ("409 idempotency-in-progress", () => Creating("createRound", async call =>
         {
-            var caller = new Caller("Finance@town.example", Role.Finance);
+            var caller = new Caller(People.Named("Finance@town.example"), Role.Finance);
             using var work = call.Town.Parts.GetRequiredService<CallsAtWork>().Begin(
                 Idempotency.IdOf(caller, "k", address: null));
             var answer = await call.SendAsync("k");

@@ -102,18 +102,6 @@ public sealed class DatabaseTests
     }
 
     [Test]
-    public void Who_cannot_go_on_without_a_write_is_stopped_when_it_was_not_stored()
-    {
-        using var database = Database.Open(Store);
-        database.WriteOrThrow(session => session.Run(Insert, new { name = "kept" }));
-        Assert.That(database.Read(session => session.All<string>(Names)), Is.EqualTo(["kept"]));
-        database.Dispose();
-        Assert.That(
-            () => database.WriteOrThrow(session => session.Run(Insert, new { name = "late" })),
-            Throws.InstanceOf<IOException>().With.Message.Contains("could not be written to"));
-    }
-
-    [Test]
     public void A_reader_cannot_write()
     {
         using var database = Database.Open(Store);
