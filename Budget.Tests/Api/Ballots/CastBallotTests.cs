@@ -92,8 +92,11 @@ public sealed class CastBallotTests
         await voter.DeleteAsync(VotingTown.Mine);
         await voter.CastAsync(Bench);
         var after = town.Dump("roll_entry") + town.Dump("voting_code") + town.Dump("audit_event");
-        // What the clock did to the round is all there may be in the trail.
-        Assert.That(after.Replace(OpeningIn(after), "", StringComparison.Ordinal), Is.EqualTo(before));
+        // What the clock did to the round, before or meanwhile, is all there may be in the trail.
+        var opening = OpeningIn(after);
+        Assert.That(
+            after.Replace(opening, "", StringComparison.Ordinal),
+            Is.EqualTo(before.Replace(opening, "", StringComparison.Ordinal)));
         Assert.That(town.Count("ballot"), Is.EqualTo(1));
     }
 
