@@ -41,6 +41,9 @@ internal sealed record Speech(bool IsDanish)
         return !IsDanish ? $"{currency} {amount}" : currency == "DKK" ? $"{amount} kr." : $"{amount} {currency}";
     }
 
+    /// <summary>An amount at the end of a sentence; <c>kr.</c> brings its own full stop.</summary>
+    public string LastMoney(long minor, string currency) => Money(minor, currency).TrimEnd('.') + ".";
+
     public string Count(long number) => number.ToString("N0", Numbers);
 
     public string Day(DateOnly day) => IsDanish

@@ -10,9 +10,9 @@ internal static class ResultPageLine
         ResultAnswer.LineAnswer line, PublicationGate gate, ResultAnswer result, Speech speech) => Html.Of($"""
         <section aria-labelledby="{line.Line}">
         <h2 id="{line.Line}">{line.Title}</h2>
-        <p>{speech.Say("Beløb:", "Amount:")} {speech.Money(line.BudgetMinor, result.Currency)}.
-        {speech.Say("Indstillet for:", "Recommended for:")} {speech.Money(line.CostMinor, result.Currency)}.
-        {speech.Say("Til rest:", "Left:")} {speech.Money(line.MoneyLeftMinor, result.Currency)}.
+        <p>{speech.Say("Beløb:", "Amount:")} {speech.LastMoney(line.BudgetMinor, result.Currency)}
+        {speech.Say("Indstillet for:", "Recommended for:")} {speech.LastMoney(line.CostMinor, result.Currency)}
+        {speech.Say("Til rest:", "Left:")} {speech.LastMoney(line.MoneyLeftMinor, result.Currency)}
         {(line.VotersServed is { } served ? speech.Say(
             $"{speech.Count(served)} vælgere får mindst ét projekt, de stemte på.",
             $"{speech.Count(served)} voters get at least one project that they listed.") : "")}</p>
@@ -70,7 +70,7 @@ internal static class ResultPageLine
         <p>{(line.MostVotes.Gains.Count + line.MostVotes.Loses.Count == 0
             ? speech.Say("De samme projekter ville være indstillet.", "The same projects would be recommended.")
             : $"{speech.Say("Projekterne ville tilsammen koste", "The projects would together cost")} "
-                + $"{speech.Money(line.MostVotes.CostMinor, result.Currency)}.")}
+                + speech.LastMoney(line.MostVotes.CostMinor, result.Currency))}
         {(line.MostVotes.VotersServed is { } served ? speech.Say(
             $"{speech.Count(served)} vælgere ville få mindst ét projekt, de stemte på.",
             $"{speech.Count(served)} voters would get at least one project that they listed.") : "")}</p>
