@@ -19,7 +19,7 @@ public sealed class IdempotencyTests
             await (await call.SendAsync("k-1", path: "/v1/rounds")).OutcomeAsync(),
             Is.EqualTo("400 invalid-input"), "a body that is no round is refused before its key is looked at");
         Assert.That(
-            await (await call.SendAsync("k-1", path: call.Path + "?a=b")).OutcomeAsync(),
+            await (await call.SendAsync("k-1", path: "/v1/rounds/rnd-none/lines")).OutcomeAsync(),
             Is.EqualTo("422 idempotency-mismatch"));
         var other = await call.SendAsync("k-1", await call.Town.As(Role.Finance, "carl@town.example"));
         Assert.That(await other.OutcomeAsync(), Is.EqualTo("201"));

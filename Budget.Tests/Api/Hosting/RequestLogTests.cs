@@ -32,7 +32,7 @@ public sealed class RequestLogTests
         var lines = log.Lines.ToArray();
         Assert.That(lines.Count(line => line.Contains(" ms ", StringComparison.Ordinal)),
             Is.EqualTo(5 * authorizations.Length));
-        Assert.That(lines, Has.Some.Contains("GET /v1/rules/{id} 404"));
+        Assert.That(lines, Has.Some.Contains("GET /v1/rules/{id} 400"));
         Assert.That(string.Join('\n', lines), Does.Not.Contain("anary").And.Not.Contain("4K7PQ"));
     }
 
