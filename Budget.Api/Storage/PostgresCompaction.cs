@@ -6,7 +6,8 @@ namespace Budget.Api.Storage;
 
 /// <summary>
 /// Rewrites every table of a PostgreSQL database, so that no deleted row stays in one. Rows that an older snapshot
-/// could still see would be kept, so whoever reads already is waited for first.
+/// could still see would be kept, so whoever reads already is waited for first; and before that, since a new snapshot
+/// reaches back to the oldest transaction of the whole server, whoever writes in any of its databases.
 /// </summary>
 internal static class PostgresCompaction
 {
@@ -18,10 +19,16 @@ internal static class PostgresCompaction
         WHERE l.locktype = 'virtualxid' AND a.datname = current_database() AND l.pid <> pg_backend_pid()
         """;
 
-    /// <summary>Whether it is done; not when somebody reads for longer than is waited for.</summary>
+    // Larger than that of every transaction that has deleted something already.
+    private const string Next = "SELECT pg_current_xact_id()::text::bigint";
+
+    private const string Oldest = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+    /// <summary>Whether it is done; not when somebody reads or writes for longer than is waited for.</summary>
     public static bool TryRun(DbConnection writer)
     {
-        if (!IsAlone(writer))
+        var next = writer.ExecuteScalar<long>(Next);
+        if (!IsSoon(() => writer.ExecuteScalar<long>(Oldest) > next) || !IsAlone(writer))
         {
             return false;
         }
@@ -41,12 +48,26 @@ internal static class PostgresCompaction
     private static bool IsAlone(DbConnection writer)
     {
         var before = writer.Query<string>(Others).ToHashSet();
-        for (var waited = TimeSpan.Zero; before.Count > 0 && waited < Patience; waited += TimeSpan.FromMilliseconds(20))
+        return IsSoon(() =>
         {
-            Thread.Sleep(TimeSpan.FromMilliseconds(20));
             before.IntersectWith(writer.Query<string>(Others));
+            return before.Count == 0;
+        });
+    }
+
+    private static bool IsSoon(Func<bool> holds)
+    {
+        var pause = TimeSpan.FromMilliseconds(20);
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += pause)
+        {
+            if (holds())
+            {
+                return true;
+            }
+
+            Thread.Sleep(pause);
         }
 
-        return before.Count == 0;
+        return false;
     }
 }
