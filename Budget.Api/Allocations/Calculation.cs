@@ -47,7 +47,7 @@ internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outco
             $"The purses were raised {limit.Steps} times and that was not the end: a larger step or limit is needed.",
             limit.Steps),
         Refusal.UnsupportedBallots ballots => Problem.RuleUnsupportedBallots(
-            $"Ballots of the kind {ballots.Kind.ToString().ToLowerInvariant()} do not say {ballots.Satisfaction}."),
+            $"Ballots of the kind {ballots.Kind.ToString().ToLowerInvariant()} do not say {ballots.Asked}."),
         Refusal.TooLarge large => Problem.InvalidInput(
             $"What voters get from '{Subject.IdOf(large.Project)}' adds up to more than can be counted exactly."),
         _ => throw new InvalidOperationException("A refusal without a problem."),

@@ -1,6 +1,7 @@
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
+using Budget.Core.Rules;
 
 namespace Budget.Api.Rules;
 
@@ -35,5 +36,5 @@ internal sealed record ShownRule(
 {
     public static ShownRule Of(RuleText text) => new(
         text.Id, text.Name, text.Sentence, text.Source,
-        [.. RuleParameter.Of(RuleWords.Rules.TryGet(text.Id, out var traits) ? traits : new RuleTraits(text.Id))]);
+        [.. RuleParameter.Of(RuleBook.Find(text.Id) ?? new RuleTraits(text.Id))]);
 }

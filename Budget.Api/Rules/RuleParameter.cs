@@ -1,5 +1,5 @@
 using Budget.Api.Problems;
-using Budget.Core.Rules.EqualShares;
+using Budget.Core.Rules;
 
 namespace Budget.Api.Rules;
 
@@ -45,7 +45,7 @@ internal sealed record RuleParameter(string Name, IReadOnlyList<string>? Values,
     [
         .. rule.AsksSatisfaction ? [Satisfaction, Scores] : Array.Empty<RuleParameter>(),
         .. rule.AsksMisfit ? [OnMisfit] : Array.Empty<RuleParameter>(),
-        .. rule.Name == MethodOfEqualShares.Name ? [Completion] : Array.Empty<RuleParameter>(),
+        .. rule.IsCompleted ? [Completion] : Array.Empty<RuleParameter>(),
         .. OfAll,
     ];
 }

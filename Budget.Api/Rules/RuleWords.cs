@@ -1,7 +1,6 @@
 using Budget.Api.Problems;
 using Budget.Core.Numbers;
 using Budget.Core.Rules;
-using Budget.Core.Rules.EqualShares;
 
 namespace Budget.Api.Rules;
 
@@ -9,13 +8,7 @@ namespace Budget.Api.Rules;
 internal static class RuleWords
 {
     /// <summary>Every rule of the rule book.</summary>
-    public static readonly Words<RuleTraits> Rules = new([.. new RuleTraits[]
-    {
-        new(MethodOfEqualShares.Name, AsksSatisfaction: true),
-        new(Greedy.Name, AsksSatisfaction: true, AsksMisfit: true),
-        new(Greedy.ByScoreName, AsksSatisfaction: true, AsksMisfit: true, NeedsSatisfaction: true),
-        new(Phragmen.Name),
-    }.Select(rule => (rule.Name, rule))]);
+    public static readonly Words<RuleTraits> Rules = new([.. RuleBook.All.Select(rule => (rule.Name, rule))]);
 
     /// <summary>Every satisfaction; null stands for the positional one, which needs scores.</summary>
     public static readonly Words<Satisfaction?> Satisfactions = new(

@@ -18,7 +18,7 @@ public static class RuleSetJson
         ("rule", set.Rule),
         ("satisfaction", Name(set.Satisfaction)),
         ("scores", Scores(set.Satisfaction)),
-        ("onMisfit", set.Rule is Greedy.Name or Greedy.ByScoreName ? Name(set.OnMisfit ?? OnMisfit.Skip) : null),
+        ("onMisfit", RuleBook.Find(set.Rule) is { AsksMisfit: true } ? Name(set.OnMisfit ?? OnMisfit.Skip) : null),
         ("completion", CanonicalJson.ArrayOf(set.Completion.Select(Json))),
         ("ties", CanonicalJson.ArrayOf(set.Ties.Keys.Select(Name))),
         ("lotSource", set.Ties.LotSeed is { } seed ? CanonicalJson.ObjectOf(("kind", "fixed"), ("seed", seed)) : null),

@@ -24,9 +24,9 @@ public abstract record Refusal
     public sealed record StepLimitReached(long Steps) : Refusal;
 
     /// <summary>The ballots do not say what the rule asks.</summary>
-    /// <param name="Satisfaction">The satisfaction asked for.</param>
+    /// <param name="Asked">The name of the satisfaction, or of the rule, that they do not answer.</param>
     /// <param name="Kind">The kind of the ballots.</param>
-    public sealed record UnsupportedBallots(string Satisfaction, BallotKind Kind) : Refusal;
+    public sealed record UnsupportedBallots(string Asked, BallotKind Kind) : Refusal;
 
     /// <summary>
     /// Points, scores or weights are so large that their sums are beyond what the engine counts exactly.

@@ -82,7 +82,7 @@ public static class Greedy
     /// <summary>The projects taken so far and the money left.</summary>
     private sealed class Shelf(Instance instance, TieRanking ties, Outcome before, string by)
     {
-        private Int128 _left = instance.BudgetLimit.MinorUnits - instance.CostMinor(before.Allocation);
+        private readonly Room _room = new(instance, before);
 
         public List<Decision> Decisions { get; } = [];
 
@@ -95,26 +95,26 @@ public static class Greedy
             while (waiting.Count > 0)
             {
                 var next = waiting[0];
-                var tied = waiting.Where(project => onMisfit == OnMisfit.Stop || Fits(project))
+                var tied = waiting.Where(project => onMisfit == OnMisfit.Stop || _room.Fits(project))
                     .Order().ToImmutableArray();
-                if (!Fits(next) && onMisfit == OnMisfit.Skip)
+                if (!_room.Fits(next) && onMisfit == OnMisfit.Skip)
                 {
-                    Decisions.Add(new Skipped(by, next, instance.Projects[next].Cost, _left));
+                    Decisions.Add(new Skipped(by, next, instance.Projects[next].Cost, _room.Left));
                 }
                 else if (!ties.TryChoose(tied.AsSpan(), out var choice))
                 {
                     Refusal = new Refusal.TieUnresolved(tied);
                     return false;
                 }
-                else if (!Fits(next))
+                else if (!_room.Fits(next))
                 {
-                    Decisions.Add(new Stopped(by, next, tied, instance.Projects[next].Cost, _left));
+                    Decisions.Add(new Stopped(by, next, tied, instance.Projects[next].Cost, _room.Left));
                     return false;
                 }
                 else
                 {
-                    _left -= instance.CostMinor(next);
-                    Decisions.Add(new Funded(by, next, tied, choice.By, measure, _left));
+                    _room.Take(next);
+                    Decisions.Add(new Funded(by, next, tied, choice.By, measure, _room.Left));
                 }
 
                 waiting.RemoveAt(0);
@@ -122,8 +122,6 @@ public static class Greedy
 
             return true;
         }
-
-        private bool Fits(int project) => instance.CostMinor(project) <= _left;
 
         // Projects that no key separates stand by id, which decides nothing: choosing between them is refused.
         private int InTurn(int left, int right) =>

@@ -24,14 +24,14 @@ public static class Phragmen
         var decisions = ImmutableArray.CreateBuilder<Decision>();
         var ranking = ties.On(instance, profile);
         var loads = new Loads(instance, profile, cancellation);
-        Int128 left = instance.BudgetLimit.MinorUnits;
+        var room = new Room(instance, Outcome.Empty);
         var waiting = new List<int>();
         for (var project = 0; project < instance.Projects.Length; project++)
         {
             var cost = instance.Projects[project].Cost;
             if (cost > instance.BudgetLimit)
             {
-                decisions.Add(new Skipped(Name, project, cost, left));
+                decisions.Add(new Skipped(Name, project, cost, room.Left));
             }
             else if (!supportedOnly || profile.Votes(project) > 0)
             {
@@ -43,11 +43,11 @@ public static class Phragmen
         {
             cancellation.ThrowIfCancellationRequested();
             var tied = loads.Lightest(waiting);
-            var misfits = tied.Where(project => instance.CostMinor(project) > left).ToArray();
+            var misfits = tied.Where(project => !room.Fits(project)).ToArray();
             if (misfits.Length > 0)
             {
                 var first = misfits.Order(Comparer<int>.Create(ranking.Compare)).First();
-                decisions.Add(new Stopped(Name, first, [.. tied], instance.Projects[first].Cost, left));
+                decisions.Add(new Stopped(Name, first, [.. tied], instance.Projects[first].Cost, room.Left));
                 break;
             }
 
@@ -57,9 +57,9 @@ public static class Phragmen
                 return new Outcome { Decisions = decisions.ToImmutable(), Refusal = refusal };
             }
 
-            left -= instance.CostMinor(choice.Project);
+            room.Take(choice.Project);
             var load = loads.Put(choice.Project);
-            decisions.Add(new Funded(Name, choice.Project, [.. tied], choice.By, new Measure.Load(load), left));
+            decisions.Add(new Funded(Name, choice.Project, [.. tied], choice.By, new Measure.Load(load), room.Left));
             waiting.Remove(choice.Project);
         }
 

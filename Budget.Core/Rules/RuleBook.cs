@@ -11,17 +11,26 @@ namespace Budget.Core.Rules;
 /// </summary>
 public static class RuleBook
 {
-    private static readonly ImmutableSortedDictionary<string, Func<RuleSet, Controls, Rule>> Rules =
-        new Dictionary<string, Func<RuleSet, Controls, Rule>>
-        {
-            [MethodOfEqualShares.Name] = EqualShares,
-            [Greedy.Name] = (set, controls) => ByVotes(set, byScore: false, controls),
-            [Greedy.ByScoreName] = (set, controls) => ByVotes(set, byScore: true, controls),
-            [Phragmen.Name] = (set, controls) => Phragmen.With(set.Ties, set.SupportedOnly, controls.Cancellation),
-        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, Entry> Rules = new Entry[]
+    {
+        new(new(MethodOfEqualShares.Name) { AsksSatisfaction = true, RaisesPurses = true, IsCompleted = true },
+            EqualShares),
+        new(new(Greedy.Name) { AsksSatisfaction = true, AsksMisfit = true },
+            (set, controls) => ByVotes(set, byScore: false, controls)),
+        new(new(Greedy.ByScoreName) { AsksSatisfaction = true, NeedsSatisfaction = true, AsksMisfit = true },
+            (set, controls) => ByVotes(set, byScore: true, controls)),
+        new(new(Phragmen.Name),
+            (set, controls) => Phragmen.With(set.Ties, set.SupportedOnly, controls.Cancellation)),
+    }.ToImmutableSortedDictionary(entry => entry.Traits.Name, entry => entry, StringComparer.Ordinal);
+
+    /// <summary>What each rule has to be told, in the order of their names.</summary>
+    public static IEnumerable<RuleTraits> All => Rules.Values.Select(entry => entry.Traits);
 
     /// <summary>The names of all rules.</summary>
     public static IEnumerable<string> Names => Rules.Keys;
+
+    /// <summary>What a rule has to be told; null when no rule has that name.</summary>
+    public static RuleTraits? Find(string name) => Rules.GetValueOrDefault(name)?.Traits;
 
     /// <summary>The rule that a rule set describes.</summary>
     /// <param name="set">The rule set.</param>
@@ -36,7 +45,7 @@ public static class RuleBook
         }
 
         var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
-            Rules[set.Rule](set, new(onStep, cancellation)),
+            Rules[set.Rule].Bind(set, new(onStep, cancellation)),
             (before, greedy) => before.Then(
                 Greedy.With(
                     greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation)));
@@ -57,7 +66,10 @@ public static class RuleBook
         set.Satisfaction!, set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, byScore, controls.Cancellation)
         .FromNothing();
 
-    private static Refusal.UnsupportedBallots? UnsaidBy(RuleSet set, Profile profile) => set.Completion
+    private static Refusal.UnsupportedBallots? UnsaidBy(RuleSet set, Profile profile) =>
+        Find(set.Rule)?.IsFor(profile.Kind) == false ? new(set.Rule, profile.Kind) : Unsatisfied(set, profile);
+
+    private static Refusal.UnsupportedBallots? Unsatisfied(RuleSet set, Profile profile) => set.Completion
         .OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
         .FirstOrDefault(satisfaction => satisfaction?.IsSaidBy(profile.Kind) == false) is { } unsaid
         ? new(unsaid.Name, profile.Kind)
@@ -81,6 +93,8 @@ public static class RuleBook
             ? outcome
             : throw new InvalidOperationException("The funded projects cost more than the budget.");
     }
+
+    private sealed record Entry(RuleTraits Traits, Func<RuleSet, Controls, Rule> Bind);
 
     private sealed record Controls(Action<int>? OnStep, CancellationToken Cancellation);
 }

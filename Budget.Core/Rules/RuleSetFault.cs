@@ -6,30 +6,27 @@ namespace Budget.Core.Rules;
 public sealed record RuleSetFault(string Member, string Text)
 {
     /// <summary>The first fault of a rule set, or null when a rule can be bound to it.</summary>
-    public static RuleSetFault? Of(RuleSet set)
-    {
-        var greedy = set.Rule is Greedy.Name or Greedy.ByScoreName;
-        var equalShares = set.Rule == EqualShares.MethodOfEqualShares.Name;
-        return !RuleBook.Names.Contains(set.Rule)
+    public static RuleSetFault? Of(RuleSet set) =>
+        RuleBook.Find(set.Rule) is not { } rule
                 ? new("rule", $"No rule is called '{set.Rule}'; the rules are {string.Join(", ", RuleBook.Names)}.")
-            : (greedy || equalShares) && set.Satisfaction is null
+            : rule.AsksSatisfaction && set.Satisfaction is null
                 ? new("satisfaction", $"{set.Rule} needs a satisfaction: cost, cardinality, points or positional.")
-            : !greedy && !equalShares && set.Satisfaction is not null
+            : !rule.AsksSatisfaction && set.Satisfaction is not null
                 ? new("satisfaction", $"The rule {set.Rule} does not ask for a satisfaction.")
-            : !greedy && set.OnMisfit is not null
+            : !rule.AsksMisfit && set.OnMisfit is not null
                 ? new("onMisfit", $"Only a greedy rule asks what to do with what does not fit, not {set.Rule}.")
             : set.Ties.Keys.Distinct().Count() != set.Ties.Keys.Length
                 ? new("ties", "A key of the tie order stands there twice.")
-            : Completion(set, equalShares);
-    }
+            : Completion(set, rule);
 
-    private static RuleSetFault? Completion(RuleSet set, bool equalShares)
+    private static RuleSetFault? Completion(RuleSet set, RuleTraits rule)
     {
         for (var at = 0; at < set.Completion.Length; at++)
         {
             var text = set.Completion[at] switch
             {
-                _ when !equalShares => $"The rule {set.Rule} takes no completion.",
+                _ when !rule.IsCompleted && !rule.RaisesPurses => $"The rule {set.Rule} takes no completion.",
+                PurseIncrease when !rule.RaisesPurses => $"The rule {set.Rule} has no purses to raise.",
                 PurseIncrease when at > 0 => "Purses are raised first or not at all.",
                 GreedyCompletion when set.Completion.AsSpan(0, at).ToArray().OfType<GreedyCompletion>().Any() =>
                     "One greedy completion leaves nothing for another.",

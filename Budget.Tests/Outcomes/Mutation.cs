@@ -112,7 +112,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             : [],
         .. refusal is Refusal.UnsupportedBallots ballots
             ? Enum.GetValues<BallotKind>().Select(kind => ("kind of ballots", (Refusal)(ballots with { Kind = kind })))
-                .Append(("satisfaction", ballots with { Satisfaction = "cost" }))
+                .Append(("satisfaction", ballots with { Asked = "cost" }))
             : [],
     ];
 
