@@ -43,7 +43,7 @@ internal static class AllocationReport
     [
         RuleName.Of(set),
         .. set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
-            .OfType<Satisfaction.PositionalOf>().Select(asked => $"scores {Scores(asked.Scores)}").Distinct(),
+            .OfType<Satisfaction.PositionalOf>().Select(asked => $"scores {ScoreWords.Shown(asked.Scores)}").Distinct(),
         .. set.Completion.OfType<AddOne>().Where(add => add.Step != 1).Select(add => $"in steps of {add.Step}"),
         .. set.Completion.OfType<GreedyCompletion>().Select(greedy => (OnMisfit?)greedy.OnMisfit).Append(set.OnMisfit)
             .Contains(OnMisfit.Stop) ? ["stops at what does not fit"] : Array.Empty<string>(),
@@ -51,9 +51,6 @@ internal static class AllocationReport
         $"ties by {string.Join(", ", set.Ties.Keys.Select(key => key.ToString().ToLowerInvariant()))}",
         .. set.Ties.LotSeed is { } seed ? [$"lot from '{ForPeople.Name(seed)}'"] : Array.Empty<string>(),
     ];
-
-    private static string Scores(ScoreVector scores) =>
-        scores is ScoreVector.List list ? string.Join(", ", list.Values) : scores.Kind;
 
     private static string Raised(IncreaseStop stop)
     {

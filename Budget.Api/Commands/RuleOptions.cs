@@ -85,7 +85,7 @@ internal sealed class RuleOptions
         Text("--rule", "RULE", $"{RuleWords.Rules.Expected}; by default equal-shares."),
         Text("--satisfaction", "KIND", $"What voters get: {RuleWords.Satisfactions.Expected}; by default cost, "
             + "but greedy-by-score has to be told."),
-        Text("--scores", "SCORES", $"With positional: {RuleWords.BordaByBallotLength}, or a score per place: 3,2,1."),
+        Text("--scores", "SCORES", $"With positional: {ScoreWords.Expected}."),
         Text("--completion", "HOW", $"What is done with money left: {RuleWords.CompletionsExpected}; by default none."),
         Text("--step", "AMOUNT", "By how much add1 raises purses, in currency units; by default 1."),
         Text("--step-limit", "STEPS", $"How often purses may rise; by default {PurseIncrease.DefaultStepLimit}."),

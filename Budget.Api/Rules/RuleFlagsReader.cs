@@ -78,39 +78,20 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
             return Expected<Satisfaction>(flag, RuleWords.Satisfactions.Expected, word);
         }
 
-        if (satisfaction is not null)
+        if (satisfaction.WithScores is not { } withScores)
         {
-            return satisfaction;
+            return satisfaction.Plain;
         }
 
         _scoresUsed = true;
-        return ReadScores() is { } scores ? Satisfaction.Positional(scores) : null;
+        return ReadScores() is { } scores ? withScores(scores) : null;
     }
 
-    private ScoreVector? ReadScores()
-    {
-        const string What = $"{RuleWords.BordaByBallotLength} or scores such as 3,2,1";
-        switch (flags.Scores)
-        {
-            case null:
-                return Expected<ScoreVector>("--scores", $"{What}, since the satisfaction is positional", said: null);
-            case RuleWords.BordaByBallotLength:
-                return ScoreVector.BordaByBallotLength;
-        }
-
-        var scores = ImmutableArray.CreateBuilder<Rational>();
-        foreach (var text in flags.Scores.Split(','))
-        {
-            if (!Rational.TryParse(text, out var score) || score.Sign < 0)
-            {
-                return Expected<ScoreVector>("--scores", What, flags.Scores);
-            }
-
-            scores.Add(score);
-        }
-
-        return new ScoreVector.List(scores.ToImmutable());
-    }
+    private ScoreVector? ReadScores() =>
+        flags.Scores is not { } said
+            ? Expected<ScoreVector>(
+                "--scores", $"{ScoreWords.Expected}, since the satisfaction is positional", said: null)
+            : ScoreWords.Read(said) ?? Expected<ScoreVector>("--scores", ScoreWords.Expected, said);
 
     private OnMisfit ReadMisfit()
     {

@@ -16,8 +16,8 @@ internal sealed record RuleParameter(string Name, IReadOnlyList<string>? Values,
 
     private static readonly RuleParameter Scores = new(
         "scores", null, "none",
-        new("Med positional: hvad hver plads i en rækkefølge er værd.",
-            "With positional: what each place of a ranking is worth."));
+        new("Med positional eller positional-cost: hvad hver plads i en rækkefølge er værd.",
+            "With positional or positional-cost: what each place of a ranking is worth."));
 
     private static readonly RuleParameter OnMisfit = new(
         "onMisfit", [.. RuleWords.Misfits.All], "skip",

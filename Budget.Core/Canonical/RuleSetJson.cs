@@ -37,7 +37,9 @@ public static class RuleSetJson
             ("kind", scores.Kind),
             ("values", scores is ScoreVector.List list
                 ? CanonicalJson.ArrayOf(list.Values.Select(value => CanonicalJson.Of(value.ToString())))
-                : null));
+                : null),
+            ("length", scores is ScoreVector.TruncatedBorda truncated ? truncated.Length : null),
+            ("k", scores is ScoreVector.KApproval approval ? approval.K : null));
 
     private static CanonicalJson Json(Completion completion) => completion switch
     {

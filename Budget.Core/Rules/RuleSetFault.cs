@@ -10,7 +10,7 @@ public sealed record RuleSetFault(string Member, string Text)
         RuleBook.Find(set.Rule) is not { } rule
                 ? new("rule", $"No rule is called '{set.Rule}'; the rules are {string.Join(", ", RuleBook.Names)}.")
             : rule.AsksSatisfaction && set.Satisfaction is null
-                ? new("satisfaction", $"{set.Rule} needs a satisfaction: cost, cardinality, points or positional.")
+                ? new("satisfaction", $"{set.Rule} needs to be told what voters get from a project: a satisfaction.")
             : !rule.AsksSatisfaction && set.Satisfaction is not null
                 ? new("satisfaction", $"The rule {set.Rule} does not ask for a satisfaction.")
             : !rule.AsksMisfit && set.OnMisfit is not null
