@@ -29,13 +29,13 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         {
             Rule = rule.Name,
             Satisfaction = asksSatisfaction ? ReadSatisfaction(rule) : null,
-            OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
+            OnMisfit = rule.AsksMisfit ? ReadMisfit(rule.UsualMisfit) : null,
             Completion = ReadCompletion(flags.Completion ?? "none"),
             Ties = new TieOrder(ReadTies(), ReadSeed()),
             SupportedOnly = flags.SupportedOnly,
         };
         NoteUnused("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores");
-        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "nothing here is greedy");
+        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "no rule here asks what to do with a misfit");
         NoteUnused("--step", flags.Step, _increaseUsed, "nothing here raises purses");
         NoteUnused("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses");
         if (errors.Count == before && RuleSetFault.Of(set) is { } fault)
@@ -93,10 +93,10 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
                 "--scores", $"{ScoreWords.Expected}, since the satisfaction is positional", said: null)
             : ScoreWords.Read(said) ?? Expected<ScoreVector>("--scores", ScoreWords.Expected, said);
 
-    private OnMisfit ReadMisfit()
+    private OnMisfit ReadMisfit(OnMisfit usual)
     {
         _misfitUsed = true;
-        return flags.OnMisfit is not { } said ? OnMisfit.Skip
+        return flags.OnMisfit is not { } said ? usual
             : RuleWords.Misfits.TryGet(said, out var misfit) ? misfit
             : Expected<OnMisfit>("--on-misfit", RuleWords.Misfits.Expected, said);
     }
@@ -116,7 +116,7 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         return
         [
             .. increase is null ? [] : new[] { WithStep(increase) },
-            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit() } },
+            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit(OnMisfit.Skip) } },
         ];
     }
 

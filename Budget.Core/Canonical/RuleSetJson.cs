@@ -18,7 +18,7 @@ public static class RuleSetJson
         ("rule", set.Rule),
         ("satisfaction", Name(set.Satisfaction)),
         ("scores", Scores(set.Satisfaction)),
-        ("onMisfit", RuleBook.Find(set.Rule) is { AsksMisfit: true } ? Name(set.OnMisfit ?? OnMisfit.Skip) : null),
+        ("onMisfit", Misfit(set)),
         ("completion", CanonicalJson.ArrayOf(set.Completion.Select(Json))),
         ("ties", CanonicalJson.ArrayOf(set.Ties.Keys.Select(Name))),
         ("lotSource", set.Ties.LotSeed is { } seed ? CanonicalJson.ObjectOf(("kind", "fixed"), ("seed", seed)) : null),
@@ -28,6 +28,13 @@ public static class RuleSetJson
     /// <summary>A value of one of the rule set's enumerations, as rule sets spell it: lower case.</summary>
     public static CanonicalJson Name<TEnum>(TEnum value) where TEnum : struct, Enum =>
         value.ToString().ToLower(CultureInfo.InvariantCulture);
+
+    // Phragmén always stopped before it could be told: what was locked then keeps its text.
+    private static CanonicalJson? Misfit(RuleSet set) =>
+        RuleBook.Find(set.Rule) is { AsksMisfit: true, UsualMisfit: var usual } && (set.OnMisfit ?? usual) is var misfit
+        && !(usual == OnMisfit.Stop && misfit == usual)
+            ? Name(misfit)
+            : null;
 
     private static CanonicalJson? Name(Satisfaction? satisfaction) =>
         satisfaction is null ? null : CanonicalJson.Of(satisfaction.Name);

@@ -99,6 +99,17 @@ public class RuleSetJsonTests
             """)));
 
     [Test]
+    public void A_rule_that_always_stopped_says_only_when_it_does_not()
+    {
+        var phragmen = new RuleSet { Rule = "phragmen" };
+        Assert.That(phragmen with { OnMisfit = OnMisfit.Stop }, Is.EqualTo(phragmen));
+        const string skip = "\"onMisfit\":\"skip\"";
+        Assert.That(RuleSetJson.Of(phragmen with { OnMisfit = OnMisfit.Skip }), Does.Contain(skip));
+        Assert.That(
+            RuleSetJson.Of(new() { Rule = "greedy", Satisfaction = Satisfaction.Cost }), Does.Contain(skip));
+    }
+
+    [Test]
     public void What_decides_alike_is_equal_and_hashes_alike()
     {
         var again = Aars with { Completion = [.. Aars.Completion], Ties = Aars.Ties with { } };

@@ -55,8 +55,8 @@ public class KrakowTests
 
     private static PabulibFile Read(string name)
     {
-        Assert.That(
-            PabulibReader.TryRead(ConformanceElections.Pabulib(name), default, out var file, out var error), $"{error}");
+        var bytes = ConformanceElections.Pabulib(name);
+        Assert.That(PabulibReader.TryRead(bytes, default, out var file, out var error), $"{error}");
         return file!;
     }
 }

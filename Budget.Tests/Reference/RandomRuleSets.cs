@@ -65,7 +65,8 @@ internal static class RandomRuleSets
     public static Gen<RuleSet> Phragmen { get; } =
         from ties in Ties
         from supportedOnly in Gen.Bool
-        select new RuleSet { Rule = "phragmen", Ties = ties, SupportedOnly = supportedOnly };
+        from misfit in Gen.OneOf(default(OnMisfit?), OnMisfit.Stop, OnMisfit.Skip)
+        select new RuleSet { Rule = "phragmen", Ties = ties, OnMisfit = misfit, SupportedOnly = supportedOnly };
 
     public static Gen<Satisfaction> Satisfactions(BallotKind kind) => kind switch
     {

@@ -70,8 +70,9 @@ public sealed class RuleFlagsTests
 
     [TestCase("greedy", ExpectedResult = "skip")]
     [TestCase("greedy-by-score", ExpectedResult = "skip")]
-    [TestCase("phragmen", ExpectedResult = null)]
-    public string? Only_greedy_rules_have_something_to_do_with_a_misfit(string rule) =>
+    [TestCase("phragmen", ExpectedResult = "stop")]
+    [TestCase("equal-shares", ExpectedResult = null)]
+    public string? A_rule_that_meets_misfits_does_what_it_usually_does(string rule) =>
         Read(new RuleFlags { Rule = rule, Satisfaction = rule == "phragmen" ? null : "points" })
             .OnMisfit?.ToString().ToLower(CultureInfo.InvariantCulture);
 
