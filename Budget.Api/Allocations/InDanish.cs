@@ -58,6 +58,8 @@ internal sealed class InDanish(Instance instance)
             $"Det tæller som {_figures.AtLeast(votes, decimals: 1)} {(votes == 1 ? "stemme" : "stemmer")}.",
         Worth.PerPoint price => $"Det er {_figures.AtMost(price.Price)} for hvert point"
             + $"{(price.IsRanked ? ", som dets pladser giver" : "")}. Intet andet projekt kostede mindre for et point.",
+        Worth.EffectivePoints { Points: var points } all => $"Det tæller som {_figures.AtLeast(points, decimals: 1)} "
+            + $"point{(all.IsRanked ? ", som dets pladser giver" : "")}. Intet andet projekt tæller som flere.",
         _ => throw new InvalidOperationException("A worth without words."),
     };
 
@@ -72,6 +74,8 @@ internal sealed class InDanish(Instance instance)
                 + "Intet andet, der var råd til, har flere.",
             (Counted.VotesTimesCost, _) => $"Det har {total}, når man ganger stemmer med pris. "
                 + "Intet andet, der var råd til, har mere.",
+            (Counted.PointsTimesCost or Counted.ScoreTimesCost, _) => $"Det har {total}, når man ganger point med "
+                + "pris. Intet andet, der var råd til, har mere.",
             _ => $"Det har {total} point. Intet andet, der var råd til, har flere.",
         };
     }

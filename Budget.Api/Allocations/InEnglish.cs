@@ -60,6 +60,9 @@ internal sealed class InEnglish(Instance instance)
             $"which counts as {_figures.AtLeast(votes, decimals: 1)} effective vote{(votes == 1 ? "" : "s")}",
         Worth.PerPoint price => $"which is {_figures.AtMost(price.Price)} for each point"
             + $"{(price.IsRanked ? " of its score" : "")}, and no other project asked less",
+        Worth.EffectivePoints { Points: var points } all => "which counts as "
+            + $"{_figures.AtLeast(points, decimals: 1)} effective point{(points == 1 ? "" : "s")}"
+            + $"{(all.IsRanked ? " of its score" : "")}, and no other project had more",
         _ => throw new InvalidOperationException("A worth without words."),
     };
 
@@ -70,6 +73,8 @@ internal sealed class InEnglish(Instance instance)
         (_, true) => "a higher score for the money",
         (Counted.Votes, _) => $"more than its {Total(most, "vote")}",
         (Counted.VotesTimesCost, _) => $"more votes times cost than its {_figures.AtLeast(most.Total!.Value)}",
+        (Counted.PointsTimesCost, _) => $"more points times cost than its {_figures.AtLeast(most.Total!.Value)}",
+        (Counted.ScoreTimesCost, _) => $"a higher score times cost than its {_figures.AtLeast(most.Total!.Value)}",
         (Counted.Points, _) => $"more than its {Total(most, "point")}",
         _ => $"a higher score than its {_figures.AtLeast(most.Total!.Value)}",
     };

@@ -38,7 +38,7 @@ internal static class LosingReason
         decided.VotesFor(project) == 0 ? new Obstacle.NoVotes()
         : decided.Outcome.Decisions.OfType<Stopped>().FirstOrDefault() is { } stopped
             ? new Obstacle.EndedBefore(decided.NameOf(stopped.Project))
-        : decided.CostOf(project).Sign == 0 && decided.RuleSet.Satisfaction is Satisfaction.CostOf
+        : decided.CostOf(project).Sign == 0 && decided.RuleSet.Satisfaction is { IsTimesCost: true }
             ? new Obstacle.WorthNothing()
         : new Obstacle.NoVoteCounts();
 }

@@ -30,7 +30,9 @@ internal enum Counted
     Votes,
     VotesTimesCost,
     Points,
+    PointsTimesCost,
     Score,
+    ScoreTimesCost,
 }
 
 /// <summary>What put a winner in its place.</summary>
@@ -79,6 +81,11 @@ internal abstract record Worth
     /// <param name="Price">For one point.</param>
     /// <param name="IsRanked">Whether the points come from places in rankings.</param>
     internal sealed record PerPoint(Rational Price, bool IsRanked) : Worth;
+
+    /// <summary>As how many points it counts: the cost in payments for a point.</summary>
+    /// <param name="Points">How many.</param>
+    /// <param name="IsRanked">Whether the points come from places in rankings.</param>
+    internal sealed record EffectivePoints(Rational Points, bool IsRanked) : Worth;
 }
 
 /// <summary>Equally good projects, and what separated them.</summary>

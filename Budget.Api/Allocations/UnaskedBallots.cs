@@ -12,12 +12,15 @@ internal static class UnaskedBallots
         var (what, satisfaction) = kind switch
         {
             BallotKind.Approval => (null, ""),
-            BallotKind.Ranked => ("ranks", "positional"),
-            _ => ("points", "points"),
+            BallotKind.Ranked => ("ranks", Satisfaction.Positional(ScoreVector.Borda).Name),
+            _ => ("points", Satisfaction.Points.Name),
         };
-        return what is null || sets.SelectMany(Asked).Any(asked => asked?.Name == satisfaction)
+        return what is null || sets.SelectMany(Asked).Any(IsOnThem)
             ? null
             : $"the {what} on its ballots decide nothing, since no rule here has the satisfaction {satisfaction}";
+
+        bool IsOnThem(Satisfaction? asked) =>
+            kind == BallotKind.Ranked ? asked is Satisfaction.PositionalOf : asked is Satisfaction.PointsOf;
     }
 
     private static IEnumerable<Satisfaction?> Asked(RuleSet set) =>

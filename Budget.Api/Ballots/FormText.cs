@@ -46,7 +46,12 @@ internal sealed class FormLanguage(bool isDanish)
             MethodOfEqualShares.Name => FormWords.EqualShares,
             Phragmen.Name => FormWords.Phragmen,
             Greedy.ByScoreName => FormWords.HighestScore,
-            _ => set.Satisfaction is Satisfaction.CostOf ? FormWords.MostVotes : FormWords.ForTheMoney,
+            _ => set.Satisfaction switch
+            {
+                Satisfaction.CostOf => FormWords.MostVotes,
+                { IsTimesCost: true } => FormWords.HighestScore,
+                _ => FormWords.ForTheMoney,
+            },
         }),
         set.OnMisfit switch
         {

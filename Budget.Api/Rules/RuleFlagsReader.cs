@@ -29,13 +29,13 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         {
             Rule = rule.Name,
             Satisfaction = asksSatisfaction ? ReadSatisfaction(rule) : null,
-            OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
+            OnMisfit = rule.AsksMisfit ? ReadMisfit(rule.UsualMisfit) : null,
             Completion = ReadCompletion(flags.Completion ?? "none"),
             Ties = new TieOrder(ReadTies(), ReadSeed()),
             SupportedOnly = flags.SupportedOnly,
         };
         NoteUnused("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores");
-        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "nothing here is greedy");
+        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "no rule here asks what to do with a misfit");
         NoteUnused("--step", flags.Step, _increaseUsed, "nothing here raises purses");
         NoteUnused("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses");
         if (errors.Count == before && RuleSetFault.Of(set) is { } fault)
@@ -78,44 +78,25 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
             return Expected<Satisfaction>(flag, RuleWords.Satisfactions.Expected, word);
         }
 
-        if (satisfaction is not null)
+        if (satisfaction.WithScores is not { } withScores)
         {
-            return satisfaction;
+            return satisfaction.Plain;
         }
 
         _scoresUsed = true;
-        return ReadScores() is { } scores ? Satisfaction.Positional(scores) : null;
+        return ReadScores() is { } scores ? withScores(scores) : null;
     }
 
-    private ScoreVector? ReadScores()
-    {
-        const string What = $"{RuleWords.BordaByBallotLength} or scores such as 3,2,1";
-        switch (flags.Scores)
-        {
-            case null:
-                return Expected<ScoreVector>("--scores", $"{What}, since the satisfaction is positional", said: null);
-            case RuleWords.BordaByBallotLength:
-                return ScoreVector.BordaByBallotLength;
-        }
+    private ScoreVector? ReadScores() =>
+        flags.Scores is not { } said
+            ? Expected<ScoreVector>(
+                "--scores", $"{ScoreWords.Expected}, since the satisfaction is positional", said: null)
+            : ScoreWords.Read(said) ?? Expected<ScoreVector>("--scores", ScoreWords.Expected, said);
 
-        var scores = ImmutableArray.CreateBuilder<Rational>();
-        foreach (var text in flags.Scores.Split(','))
-        {
-            if (!Rational.TryParse(text, out var score) || score.Sign < 0)
-            {
-                return Expected<ScoreVector>("--scores", What, flags.Scores);
-            }
-
-            scores.Add(score);
-        }
-
-        return new ScoreVector.List(scores.ToImmutable());
-    }
-
-    private OnMisfit ReadMisfit()
+    private OnMisfit ReadMisfit(OnMisfit usual)
     {
         _misfitUsed = true;
-        return flags.OnMisfit is not { } said ? OnMisfit.Skip
+        return flags.OnMisfit is not { } said ? usual
             : RuleWords.Misfits.TryGet(said, out var misfit) ? misfit
             : Expected<OnMisfit>("--on-misfit", RuleWords.Misfits.Expected, said);
     }
@@ -135,7 +116,7 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         return
         [
             .. increase is null ? [] : new[] { WithStep(increase) },
-            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit() } },
+            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit(OnMisfit.Skip) } },
         ];
     }
 

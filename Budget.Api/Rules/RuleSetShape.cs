@@ -24,10 +24,13 @@ internal sealed record RuleSetShape(
     IReadOnlyList<string>? Constraints = null)
 {
     /// <summary>What places of a ranking are worth.</summary>
-    /// <param name="Kind">A list of values, or a count from the end of each ballot.</param>
+    /// <param name="Kind">A list of values, or how they follow from the place.</param>
     /// <param name="Values">With a list: exact numbers as texts, the best place first.</param>
+    /// <param name="Length">With truncated-borda: how many projects a ballot may rank; the first gets as much.</param>
+    /// <param name="K">With k-approval: how many places count one each.</param>
     internal sealed record ScoresShape(
-        [property: OneOf(typeof(SatisfactionReader), "ScoreKinds")] string Kind, IReadOnlyList<string>? Values = null);
+        [property: OneOf(typeof(ScoreWords), "Kinds")] string Kind, IReadOnlyList<string>? Values = null,
+        int? Length = null, int? K = null);
 
     /// <summary>What is done with money that is left; which members it takes depends on its kind.</summary>
     /// <param name="Kind">Which completion.</param>

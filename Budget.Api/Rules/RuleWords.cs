@@ -10,12 +10,11 @@ internal static class RuleWords
     /// <summary>Every rule of the rule book.</summary>
     public static readonly Words<RuleTraits> Rules = new([.. RuleBook.All.Select(rule => (rule.Name, rule))]);
 
-    /// <summary>Every satisfaction; null stands for the positional one, which needs scores.</summary>
-    public static readonly Words<Satisfaction?> Satisfactions = new(
-        ("cost", Satisfaction.Cost), ("cardinality", Satisfaction.Cardinality), ("points", Satisfaction.Points),
-        ("positional", null));
-
-    public const string BordaByBallotLength = "borda-by-ballot-length";
+    /// <summary>Every satisfaction; the positional ones are made from the scores that they need.</summary>
+    public static readonly Words<SatisfactionWord> Satisfactions = new(
+        ("cost", new(Satisfaction.Cost)), ("cardinality", new(Satisfaction.Cardinality)),
+        ("points", new(Satisfaction.Points)), ("points-cost", new(Satisfaction.PointsCost)),
+        ("positional", new(Satisfaction.Positional)), ("positional-cost", new(Satisfaction.PositionalCost)));
 
     public static readonly Words<OnMisfit> Misfits = new(("skip", OnMisfit.Skip), ("stop", OnMisfit.Stop));
 

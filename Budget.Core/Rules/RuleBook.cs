@@ -19,8 +19,9 @@ public static class RuleBook
             (set, controls) => ByVotes(set, byScore: false, controls)),
         new(new(Greedy.ByScoreName) { AsksSatisfaction = true, NeedsSatisfaction = true, AsksMisfit = true },
             (set, controls) => ByVotes(set, byScore: true, controls)),
-        new(new(Phragmen.Name),
-            (set, controls) => Phragmen.With(set.Ties, set.SupportedOnly, controls.Cancellation)),
+        new(new(Phragmen.Name) { AsksMisfit = true, UsualMisfit = OnMisfit.Stop },
+            (set, controls) => Phragmen.With(
+                set.Ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly, controls.Cancellation)),
     }.ToImmutableSortedDictionary(entry => entry.Traits.Name, entry => entry, StringComparer.Ordinal);
 
     /// <summary>What each rule has to be told, in the order of their names.</summary>

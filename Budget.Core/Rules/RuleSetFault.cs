@@ -10,11 +10,11 @@ public sealed record RuleSetFault(string Member, string Text)
         RuleBook.Find(set.Rule) is not { } rule
                 ? new("rule", $"No rule is called '{set.Rule}'; the rules are {string.Join(", ", RuleBook.Names)}.")
             : rule.AsksSatisfaction && set.Satisfaction is null
-                ? new("satisfaction", $"{set.Rule} needs a satisfaction: cost, cardinality, points or positional.")
+                ? new("satisfaction", $"{set.Rule} needs to be told what voters get from a project: a satisfaction.")
             : !rule.AsksSatisfaction && set.Satisfaction is not null
                 ? new("satisfaction", $"The rule {set.Rule} does not ask for a satisfaction.")
             : !rule.AsksMisfit && set.OnMisfit is not null
-                ? new("onMisfit", $"Only a greedy rule asks what to do with what does not fit, not {set.Rule}.")
+                ? new("onMisfit", $"The rule {set.Rule} does not ask what to do with what does not fit.")
             : set.Ties.Keys.Distinct().Count() != set.Ties.Keys.Length
                 ? new("ties", "A key of the tie order stands there twice.")
             : Completion(set, rule);

@@ -18,6 +18,12 @@ public sealed record RuleTraits(string Name)
     /// <summary>Whether it asks what to do with a project that does not fit.</summary>
     public bool AsksMisfit { get; init; }
 
+    /// <summary>
+    /// What it does with such a project when it is not told. A rule that usually stops says in its canonical form only
+    /// that it does not.
+    /// </summary>
+    public OnMisfit UsualMisfit { get; init; } = OnMisfit.Skip;
+
     /// <summary>Whether its purses can be raised.</summary>
     public bool RaisesPurses { get; init; }
 

@@ -1,4 +1,5 @@
 using Budget.Core.Ballots;
+using Budget.Core.Elections;
 using Budget.Core.Outcomes;
 using Budget.Core.Rules;
 using Budget.Tests.Reference;
@@ -38,9 +39,12 @@ public class EngineEqualsReferenceTests
         ["cost", BallotKind.Approval],
         ["cardinality", BallotKind.Approval],
         ["positional", BallotKind.Ranked],
+        ["positional-cost", BallotKind.Ranked],
         ["any", BallotKind.Ranked],
         ["points", BallotKind.Cumulative],
+        ["points-cost", BallotKind.Cumulative],
         ["points", BallotKind.Scoring],
+        ["points-cost", BallotKind.Scoring],
         ["any", BallotKind.Scoring],
     ];
 
@@ -58,6 +62,11 @@ public class EngineEqualsReferenceTests
     private static string SameAsReference(Case one)
     {
         var election = one.Text.Parse();
+        if (IsBeyondCounting(one.Set, election.Profile))
+        {
+            return "beyond counting";
+        }
+
         var expected = SlowRules.Run(one.Set, election);
         var actual = RuleBook.Bind(one.Set)(election.Instance, election.Profile);
         return expected.Decisions.SequenceEqual(actual.Decisions) && expected.Increase == actual.Increase
@@ -67,6 +76,12 @@ public class EngineEqualsReferenceTests
                 $"The reference says\n{Case.Say(election, one.Set, expected)}\n"
                 + $"and the engine\n{Case.Say(election, one.Set, actual)}");
     }
+
+    // 1 + 1/2 + … + 1/25 has a denominator of 35 bits already, and each average in a tier may add to it.
+    private static bool IsBeyondCounting(RuleSet set, Profile profile) =>
+        set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Append(set.Satisfaction)
+            .Any(asked => asked is Satisfaction.PositionalOf { Scores: ScoreVector.DowdallOf })
+        && Enumerable.Range(0, profile.GroupCount).Any(group => profile.Listed(group).Length > 15);
 
     private static string Sort(Outcome outcome) =>
         outcome.Refusal is Refusal.TieUnresolved ? "with an unresolved tie"

@@ -64,13 +64,17 @@ internal sealed class Electorate
             for (var at = 0; at < listed.Length; at++)
             {
                 voter.Lists[listed[at]] = true;
-                voter.Gets[listed[at]] = satisfaction switch
+                voter.Gets[listed[at]] = (satisfaction, satisfaction?.Name) switch
                 {
-                    null => Rational.Zero,
-                    Core.Rules.Satisfaction.CostOf => bare.Cost[listed[at]],
-                    Core.Rules.Satisfaction.CardinalityOf => Rational.One,
-                    Core.Rules.Satisfaction.PointsOf => Points(election.Profile, values[at]),
-                    Core.Rules.Satisfaction.PositionalOf positional => AverageScore(positional.Scores, values, at),
+                    (null, _) => Rational.Zero,
+                    (_, "cost") => bare.Cost[listed[at]],
+                    (_, "cardinality") => Rational.One,
+                    (_, "points") => Points(election.Profile, values[at]),
+                    (_, "points-cost") => bare.Cost[listed[at]] * Points(election.Profile, values[at]),
+                    (Satisfaction.PositionalOf { Scores: var scores }, "positional") =>
+                        PlaceScore.Average(scores, values, at, projects),
+                    (Satisfaction.PositionalOf { Scores: var scores }, "positional-cost") =>
+                        bare.Cost[listed[at]] * PlaceScore.Average(scores, values, at, projects),
                     _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
                 };
             }
@@ -83,23 +87,6 @@ internal sealed class Electorate
 
     private static Rational Points(Profile profile, long points) =>
         new(points, System.Numerics.BigInteger.Pow(10, profile.PointDecimals));
-
-    // A tier covers as many positions as it has projects, from its rank on; each of them gets the average score.
-    private static Rational AverageScore(ScoreVector scores, long[] ranks, int at)
-    {
-        var covered = ranks.Count(rank => rank == ranks[at]);
-        var sum = Enumerable.Range((int)ranks[at], covered)
-            .Aggregate(Rational.Zero, (sum, position) => sum + Score(scores, position, ranks.Length));
-        return sum / covered;
-    }
-
-    private static Rational Score(ScoreVector scores, int position, int ballotLength) => scores switch
-    {
-        ScoreVector.BordaByLength => ballotLength - position,
-        ScoreVector.List list when position > list.Values.Length => 0,
-        ScoreVector.List list => list.Values[position - 1],
-        _ => throw new ArgumentOutOfRangeException(nameof(scores)),
-    };
 
     private Rational InCurrency(Money money) => new(money.MinorUnits, Instance.CurrencyUnit);
 }

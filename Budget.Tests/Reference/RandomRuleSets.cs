@@ -65,21 +65,33 @@ internal static class RandomRuleSets
     public static Gen<RuleSet> Phragmen { get; } =
         from ties in Ties
         from supportedOnly in Gen.Bool
-        select new RuleSet { Rule = "phragmen", Ties = ties, SupportedOnly = supportedOnly };
+        from misfit in Gen.OneOf(default(OnMisfit?), OnMisfit.Stop, OnMisfit.Skip)
+        select new RuleSet { Rule = "phragmen", Ties = ties, OnMisfit = misfit, SupportedOnly = supportedOnly };
 
     public static Gen<Satisfaction> Satisfactions(BallotKind kind) => kind switch
     {
-        BallotKind.Ranked => Gen.OneOf(Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality), Positional),
+        BallotKind.Ranked => Gen.OneOf(
+            Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality), Scores.Select(Satisfaction.Positional),
+            Scores.Select(Satisfaction.PositionalCost)),
         BallotKind.Approval => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality),
-        _ => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality, Satisfaction.Points, Satisfaction.Points),
+        _ => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality, Satisfaction.Points, Satisfaction.PointsCost),
     };
 
-    private static Gen<Satisfaction> Positional => Gen.OneOf(
+    /// <summary>Score vectors of every kind.</summary>
+    public static Gen<ScoreVector> Scores { get; } = Gen.OneOf<ScoreVector>(
         ScoreVector.BordaByBallotLength,
+        ScoreVector.Borda,
+        ScoreVector.Dowdall,
+        ScoreVector.Plurality,
+        new ScoreVector.TruncatedBorda(1),
+        new ScoreVector.TruncatedBorda(3),
+        new ScoreVector.TruncatedBorda(10),
+        new ScoreVector.KApproval(1),
+        new ScoreVector.KApproval(3),
         new ScoreVector.List([3, 2, 1]),
         new ScoreVector.List([5, 4, 3, 2, 1]),
         new ScoreVector.List([1]),
-        new ScoreVector.List([new(3, 2), new(2, 3), 0, new(1, 7)])).Select(Satisfaction.Positional);
+        new ScoreVector.List([new(3, 2), new(2, 3), 0, new(1, 7)]));
 
     private static Gen<ImmutableArray<Completion>> Completed(Gen<Satisfaction> satisfactions) =>
         from satisfaction in satisfactions

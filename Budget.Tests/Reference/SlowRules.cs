@@ -26,7 +26,8 @@ internal static class SlowRules
             outcome = set.Rule switch
             {
                 "equal-shares" => EqualShares(electorate, ties),
-                "phragmen" => SlowPhragmen.Run(electorate, ties, set.SupportedOnly),
+                "phragmen" => SlowPhragmen.Run(
+                    electorate, ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly),
                 _ => new SlowGreedy(set.Rule, electorate, ties, set.OnMisfit ?? OnMisfit.Skip)
                     .After(Outcome.Empty, set.SupportedOnly),
             };

@@ -91,6 +91,12 @@ public sealed class ReasonsTests
     [TestCase("greedy:points", "a", "Recommended 1st: no project that still fitted had more points for the money.")]
     [TestCase("greedy-by-score:points", "b",
         "Recommended 1st: no project that still fitted had more than its 7.50 points.")]
+    [TestCase("greedy:points-cost", "b",
+        "Recommended 1st: no project that still fitted had more than its 7.50 points.")]
+    [TestCase("greedy-by-score:points-cost", "b",
+        "Recommended 1st: no project that still fitted had more points times cost than its 375.")]
+    [TestCase("equal-shares:points-cost", "b", "Recommended 1st: its 2 supporters paid at most ≈26.67 each, which "
+        + "counts as 7.5 effective points, and no other project had more.")]
     [TestCase("greedy:points", "c", "Recommended 3rd: no vote for it counts, but it fits.")]
     [TestCase("equal-shares:points", "c", "Not recommended: no vote for it counts.")]
     public void Points_are_called_points(string rule, string project, string sentence) => Assert.That(
@@ -100,6 +106,10 @@ public sealed class ReasonsTests
     [TestCase("greedy:positional", "Recommended 1st: no project that still fitted had a higher score for the money.")]
     [TestCase("greedy-by-score:positional",
         "Recommended 1st: no project that still fitted had a higher score than its 8.")]
+    [TestCase("greedy:positional-cost",
+        "Recommended 1st: no project that still fitted had a higher score than its 8.")]
+    [TestCase("greedy-by-score:positional-cost",
+        "Recommended 2nd: no project that still fitted had a higher score times cost than its 80.")]
     public void Ranks_are_called_a_score(string rule, string sentence)
     {
         var election = Election(100, "a 10\nb 50", "2 x a > b\n1 x b > a", BallotKind.Ranked);

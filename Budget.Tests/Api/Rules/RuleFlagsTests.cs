@@ -70,15 +70,34 @@ public sealed class RuleFlagsTests
 
     [TestCase("greedy", ExpectedResult = "skip")]
     [TestCase("greedy-by-score", ExpectedResult = "skip")]
-    [TestCase("phragmen", ExpectedResult = null)]
-    public string? Only_greedy_rules_have_something_to_do_with_a_misfit(string rule) =>
+    [TestCase("phragmen", ExpectedResult = "stop")]
+    [TestCase("equal-shares", ExpectedResult = null)]
+    public string? A_rule_that_meets_misfits_does_what_it_usually_does(string rule) =>
         Read(new RuleFlags { Rule = rule, Satisfaction = rule == "phragmen" ? null : "points" })
             .OnMisfit?.ToString().ToLower(CultureInfo.InvariantCulture);
 
-    [Test]
-    public void Borda_by_ballot_length_has_a_name_of_its_own() => Assert.That(
-        Read(new RuleFlags { Satisfaction = "positional", Scores = "borda-by-ballot-length" }).Satisfaction,
-        Is.EqualTo(Satisfaction.Positional(ScoreVector.BordaByBallotLength)));
+    private static IEnumerable<object[]> NamedScores =>
+    [
+        ["borda", ScoreVector.Borda],
+        ["truncated-borda:5", new ScoreVector.TruncatedBorda(5)],
+        ["dowdall", ScoreVector.Dowdall],
+        ["plurality", ScoreVector.Plurality],
+        ["k-approval:3", new ScoreVector.KApproval(3)],
+        ["borda-by-ballot-length", ScoreVector.BordaByBallotLength],
+        ["5,2,1/2", new ScoreVector.List([5, 2, new(1, 2)])],
+    ];
+
+    [TestCaseSource(nameof(NamedScores))]
+    public void Every_sort_of_scores_has_a_name(string said, ScoreVector meant) => Assert.Multiple(() =>
+    {
+        Assert.That(
+            Read(new RuleFlags { Satisfaction = "positional", Scores = said }).Satisfaction,
+            Is.EqualTo(Satisfaction.Positional(meant)));
+        Assert.That(
+            Read(new RuleFlags { Satisfaction = "positional-cost", Scores = said }).Satisfaction,
+            Is.EqualTo(Satisfaction.PositionalCost(meant)));
+        Assert.That(ScoreWords.Shown(meant).Replace(" ", "", StringComparison.Ordinal), Is.EqualTo(said));
+    });
 
     [Test]
     public void Whatever_flags_allow_the_rule_book_can_bind()
@@ -100,9 +119,9 @@ public sealed class RuleFlagsTests
             }
         }
 
-        // Five satisfactions, one of them unsaid: with twelve completions for equal shares, with the plain one for
+        // Seven satisfactions, one of them unsaid: with twelve completions for equal shares, with the plain one for
         // both greedy rules, where by score it may not be unsaid; Phragmén only where it is.
-        Assert.That(bound, Is.EqualTo(5 * 12 + 5 + 4 + 1));
+        Assert.That(bound, Is.EqualTo(7 * 12 + 7 + 6 + 1));
     }
 
     [TestCase("greedy:cost")]
