@@ -15,10 +15,15 @@ internal static class UnaskedBallots
             BallotKind.Ranked => ("ranks", "positional"),
             _ => ("points", "points"),
         };
-        return what is null || sets.SelectMany(Asked).Any(asked => asked?.Name == satisfaction)
+        return what is null
+            || sets.Any(set => IsMadeFor(kind, set) || Asked(set).Any(asked => asked?.Name == satisfaction))
             ? null
             : $"the {what} on its ballots decide nothing, since no rule here has the satisfaction {satisfaction}";
     }
+
+    // A rule that needs more than approvals asks for all that the ballots say.
+    private static bool IsMadeFor(BallotKind kind, RuleSet set) =>
+        RuleBook.Find(set.Rule) is { } rule && rule.IsFor(kind) && !rule.IsFor(BallotKind.Approval);
 
     private static IEnumerable<Satisfaction?> Asked(RuleSet set) =>
         set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction!);

@@ -23,6 +23,8 @@ internal static class WinningReason
         {
             Measure.Price { LargestPayment.Sign: 0 } or Measure.Density { PerCost: null } => new Merit.Gift(votes),
             Measure.Price price => Paid(decided, won, price),
+            Measure.Place place => new Merit.Preferred(place.Position, place.Wins, place.Losses),
+            Measure.Votes backed => new Merit.Backed(backed.Rank, backed.Weight, backed.Quota ?? Rational.Zero),
             Measure.Load { PerSupporter: { } load } => new Merit.Load(votes, load),
             Measure.Load or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
                 new Merit.Fits(HasVotes: votes > 0),
@@ -43,7 +45,7 @@ internal static class WinningReason
         var isPoints = counted is Counted.Points or Counted.Score;
         return new(price.Full, price.Exhausted, price.LargestPayment, IsSame: !isPoints, isPoints
             ? new Worth.PerPoint(price.Rho, IsRanked: counted is Counted.Score)
-            : new Worth.EffectiveVotes(price.EffectiveVotes(decided.CostOf(won.Project))));
+            : new Worth.EffectiveVotes(price.EffectiveVotes(decided.CostOf(won.Project))), price.Rank);
     }
 
     private static Counted CountedIn(Satisfaction? asked) => asked switch
