@@ -41,10 +41,11 @@ internal sealed record AllocationBallot(
 /// <param name="TieOccurred">Whether the tie order decided anything.</param>
 /// <param name="Decisions">Each step of the rule, from which the outcome can be checked.</param>
 /// <param name="Completion">How the purses were raised, where they were.</param>
+/// <param name="SmithSet">Ranked pairs: the smallest set whose projects win against all others.</param>
 internal sealed record AllocationAnswer(
     string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
     IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
-    AllocationCompletion? Completion = null);
+    AllocationCompletion? Completion = null, IReadOnlyList<string>? SmithSet = null);
 
 /// <summary>How the purses of voters were raised.</summary>
 /// <param name="Steps">How often.</param>
@@ -55,7 +56,7 @@ internal sealed record AllocationAnswer(
 internal sealed record AllocationCompletion(int Steps, string Purse, string StoppedBecause);
 
 /// <summary>A step of a rule; which members it has depends on its kind and on the rule.</summary>
-/// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c> or <c>stopped</c>.</param>
+/// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c>, <c>stopped</c> or <c>eliminated</c>.</param>
 /// <param name="By">The rule, or the completion, that took it.</param>
 /// <param name="Project">Which project it is about.</param>
 /// <param name="Tied">The projects that were equally good.</param>
@@ -70,11 +71,18 @@ internal sealed record AllocationCompletion(int Steps, string Purse, string Stop
 /// <param name="Density">Greedy: the satisfaction for each unit of money.</param>
 /// <param name="Score">Greedy by score: the sum.</param>
 /// <param name="Load">Phragmén: the load of each supporter.</param>
+/// <param name="Rank">Rules for rankings: the last rank that counts.</param>
+/// <param name="Place">Ranked pairs: the place in the order that all majorities make.</param>
+/// <param name="Wins">Ranked pairs: against how many projects it has a majority.</param>
+/// <param name="Losses">Ranked pairs: how many projects have a majority against it.</param>
+/// <param name="Weight">Expanding approvals and STV: what the votes for the project are still worth.</param>
+/// <param name="Quota">Expanding approvals and STV: what the project asks for, in votes.</param>
 internal sealed record AllocationDecision(
     string Kind, string By, string Project, IReadOnlyList<string>? Tied = null, string? TieBrokenBy = null,
     string? MoneyLeft = null, string? Cost = null, string? SupportersOwn = null, string? Rho = null,
     string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
-    string? Density = null, string? Score = null, string? Load = null)
+    string? Density = null, string? Score = null, string? Load = null, long? Rank = null, string? Weight = null,
+    string? Quota = null, long? Place = null, long? Wins = null, long? Losses = null)
 {
     /// <summary>How many voters pay for a project.</summary>
     /// <param name="Full">Who pay as much as every other.</param>

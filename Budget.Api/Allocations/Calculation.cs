@@ -48,6 +48,9 @@ internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outco
             limit.Steps),
         Refusal.UnsupportedBallots ballots => Problem.RuleUnsupportedBallots(
             $"Ballots of the kind {ballots.Kind.ToString().ToLowerInvariant()} do not say {ballots.Asked}."),
+        Refusal.SharedPlace shared => Problem.RuleUnsupportedBallots(
+            $"A ballot puts {Subject.IdOf(shared.First)} and {Subject.IdOf(shared.Second)} in one place: the rule asks "
+            + "which comes first."),
         Refusal.TooLarge large => Problem.InvalidInput(
             $"What voters get from '{Subject.IdOf(large.Project)}' adds up to more than can be counted exactly."),
         _ => throw new InvalidOperationException("A refusal without a problem."),

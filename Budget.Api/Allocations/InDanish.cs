@@ -32,23 +32,37 @@ internal sealed class InDanish(Instance instance)
         Merit.Gift gift => $"Det koster ikke noget og har {Votes(gift.Votes)}.",
         Merit.Load load => $"Det har {Votes(load.Votes)}. Prisen deles af dem, der støtter det. "
             + $"Hver af dem bærer så {_figures.AtMost(load.Each)} i alt. Intet andet projekt gav mindre at bære.",
+        Merit.Preferred order => "Stemmesedlerne sammenligner alle projekter to og to. Her er det nummer "
+            + $"{_figures.Count(order.Position)} i rækken. Det vinder over {_figures.Count(order.Wins)} og taber til "
+            + $"{_figures.Count(order.Losses)}.",
+        Merit.Backed backed => $"De, der har det {Place(backed.Rank)}, havde {_figures.AtLeast(backed.Weight)} stemmer "
+            + $"tilbage. Prisen svarer til {_figures.AtMost(backed.Quota)}. "
+            + "Intet andet projekt havde flere for pengene.",
         Merit.Fits { HasVotes: false } => "Ingen stemte på det, men der er penge til det.",
         Merit.Fits => "Ingen stemme på det tæller, men der er penge til det.",
         Merit.Most most => (most.FromMoneyLeft ? "Det får af de penge, der var tilbage. " : "") + Say(most),
         _ => throw new InvalidOperationException("A merit without words."),
     };
 
+    private string Place(long? rank) => rank switch
+    {
+        null => "øverst af dem, der var tilbage",
+        1 => "som nummer 1",
+        _ => $"som nummer {_figures.Count(rank.Value)} eller bedre",
+    };
+
     private string Payment(Merit.Paid paid)
     {
         var payment = _figures.AtMost(paid.Payment);
         var most = paid.IsSame ? payment : $"højst {payment}";
+        var place = paid.Rank is { } rank ? $" {Place(rank)}" : "";
         return paid switch
         {
-            { Full: 1, Others: 0 } => $"Den ene, der støtter det, gav {payment}.",
-            { Others: 0 } => $"De {_figures.Count(paid.Full)}, der støtter det, gav hver {most}.",
-            _ => $"{_figures.Count(paid.Full)} af de {_figures.Count(paid.Full + paid.Others)}, der støtter det, gav "
-                + $"{(paid.Full == 1 ? "" : "hver ")}{most}. {(paid.Others == 1 ? "Den sidste" : "Resten")} gav det, "
-                + "der var tilbage, hvis der var noget.",
+            { Full: 1, Others: 0 } => $"Den ene, der støtter det{place}, gav {payment}.",
+            { Others: 0 } => $"De {_figures.Count(paid.Full)}, der støtter det{place}, gav hver {most}.",
+            _ => $"{_figures.Count(paid.Full)} af de {_figures.Count(paid.Full + paid.Others)}, der støtter "
+                + $"det{place}, gav {(paid.Full == 1 ? "" : "hver ")}{most}. "
+                + $"{(paid.Others == 1 ? "Den sidste" : "Resten")} gav det, der var tilbage, hvis der var noget.",
         };
     }
 
@@ -96,6 +110,9 @@ internal sealed class InDanish(Instance instance)
             + (late.EndsRule ? " Der stopper reglen." : ""),
         Obstacle.EndedBefore ended => $"Reglen stoppede, før det kom for tur. Det var ved {ended.At}, "
             + "som der ikke var penge til.",
+        Obstacle.TooFewVotes { Quota: { } quota } few => $"De stemmer, der talte for det, var til sidst "
+            + $"{_figures.AtLeast(few.Weight)} værd. Prisen svarer til {_figures.AtMost(quota)}.",
+        Obstacle.TooFewVotes => "Der er ingen penge.",
         Obstacle.NoVotes => "Ingen stemte på det.",
         Obstacle.WorthNothing => "Det koster ikke noget, og så giver det heller ingen en del af pengene.",
         Obstacle.NoVoteCounts => "Ingen stemme på det tæller.",

@@ -35,19 +35,33 @@ internal sealed class InEnglish(Instance instance)
         Merit.Gift gift => $"it costs nothing and has {ForPeople.Plural(gift.Votes, "vote")}",
         Merit.Load load => $"shared among those behind its {ForPeople.Plural(load.Votes, "vote")}, its cost brings "
             + $"each to {_figures.AtMost(load.Each)} in all, and no other project asked less",
+        Merit.Preferred { Position: var position } order => $"in the order that all comparisons make it is "
+            + $"{ForPeople.Ordinal(position)}; more voters prefer it than not against {_figures.Count(order.Wins)} "
+            + $"{(order.Wins == 1 ? "project" : "projects")} and fewer against {_figures.Count(order.Losses)}",
+        Merit.Backed backed => $"the votes of those who put it {Place(backed.Rank)} were worth "
+            + $"{_figures.AtLeast(backed.Weight)}, and its cost asked for {_figures.AtMost(backed.Quota)}; "
+            + "no other project had more votes for the money",
         Merit.Fits { HasVotes: false } => "nobody voted for it, but it fits",
         Merit.Fits => "no vote for it counts, but it fits",
         Merit.Most most => (most.FromMoneyLeft ? "from the money that was left, " : "") + NoneHad + Say(most),
         _ => throw new InvalidOperationException("A merit without words."),
     };
 
+    private static string Place(long? rank) => rank switch
+    {
+        null => "before all others that were left",
+        1 => "first",
+        _ => $"{ForPeople.Ordinal((int)rank)} or better",
+    };
+
     private string Payment(Merit.Paid paid)
     {
         var payment = (paid.IsSame ? "" : "at most ") + _figures.AtMost(paid.Payment);
-        var supporters = ForPeople.Plural(paid.Full + paid.Others, "supporter");
+        var supporters = ForPeople.Plural(paid.Full + paid.Others, "supporter")
+            + (paid.Rank is { } rank ? $" who put it {Place(rank)}" : "");
         return paid switch
         {
-            { Full: 1, Others: 0 } => $"its 1 supporter paid {_figures.AtMost(paid.Payment)}",
+            { Full: 1, Others: 0 } => $"its {supporters} paid {_figures.AtMost(paid.Payment)}",
             { Others: 0 } => $"its {supporters} paid {payment} each",
             _ => $"{_figures.Count(paid.Full)} of its {supporters} paid {payment}{(paid.Full == 1 ? "" : " each")} "
                 + $"and {(paid.Others == 1 ? "the other" : "the others")} what they had left, if anything",
@@ -97,6 +111,9 @@ internal sealed class InEnglish(Instance instance)
             + $"{_figures.AtLeast(late.Left)} was left, and it costs {Missing(late.Cost, late.Left, "was")}"
             + (late.EndsRule ? "; there the rule ends" : ""),
         Obstacle.EndedBefore ended => $"the rule ended before its turn, at {ended.At}, which did not fit",
+        Obstacle.TooFewVotes { Quota: { } quota } few => "the votes that counted for it were worth "
+            + $"{_figures.AtLeast(few.Weight)} in the end, and its cost asked for {_figures.AtMost(quota)}",
+        Obstacle.TooFewVotes => "there is no money",
         Obstacle.NoVotes => "nobody voted for it",
         Obstacle.WorthNothing => "it costs nothing, so it gives nobody a share of anything",
         Obstacle.NoVoteCounts => "no vote for it counts",

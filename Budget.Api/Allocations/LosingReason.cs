@@ -26,6 +26,8 @@ internal static class LosingReason
                 new Obstacle.TooLittleLeft(cost, decided.InCurrency(skipped.MoneyLeft), EndsRule: false),
             { Stopped: { } stopped } =>
                 new Obstacle.TooLittleLeft(cost, decided.InCurrency(stopped.MoneyLeft), EndsRule: true),
+            { Eliminated.Votes: var votes } when decided.VotesFor(project) > 0 =>
+                new Obstacle.TooFewVotes(votes.Weight, votes.Quota),
             _ => Unmentioned(decided, project),
         };
 

@@ -48,13 +48,27 @@ internal abstract record Merit
     /// <param name="Payment">The most that anybody paid.</param>
     /// <param name="IsSame">Whether all who paid in full paid that.</param>
     /// <param name="Worth">What the payments say about the support.</param>
-    internal sealed record Paid(long Full, long Others, Rational Payment, bool IsSame, Worth Worth) : Merit;
+    /// <param name="Rank">The last place that makes a supporter; null where there are no places.</param>
+    internal sealed record Paid(
+        long Full, long Others, Rational Payment, bool IsSame, Worth Worth, long? Rank = null) : Merit;
 
     /// <summary>It costs nothing.</summary>
     internal sealed record Gift(long Votes) : Merit;
 
     /// <summary>Its cost lies as a load on its supporters, the lightest of all.</summary>
     internal sealed record Load(long Votes, Rational Each) : Merit;
+
+    /// <summary>The votes that count for it are worth what it asks for, and no other's are worth more.</summary>
+    /// <param name="Rank">The last place that counts; null where only the first one left does.</param>
+    /// <param name="Weight">What the votes are still worth, in votes.</param>
+    /// <param name="Quota">What its cost asks for, in votes.</param>
+    internal sealed record Backed(long? Rank, Rational Weight, Rational Quota) : Merit;
+
+    /// <summary>No project that is left stands above it in the order of all majorities.</summary>
+    /// <param name="Position">The place in that order, from 1.</param>
+    /// <param name="Wins">Against how many projects it has a majority.</param>
+    /// <param name="Losses">How many have a majority against it.</param>
+    internal sealed record Preferred(int Position, int Wins, int Losses) : Merit;
 
     /// <summary>Nothing speaks for it but that there is money.</summary>
     internal sealed record Fits(bool HasVotes) : Merit;
@@ -107,6 +121,11 @@ internal abstract record Obstacle
     /// <param name="Cost">What the project costs.</param>
     /// <param name="Unspent">What nobody spent and was too little too; null where that was not tried.</param>
     internal sealed record TooLittleOwned(int After, Rational Own, Rational Cost, Rational? Unspent) : Obstacle;
+
+    /// <summary>The votes that count for it are worth too little.</summary>
+    /// <param name="Weight">What they are still worth, in votes.</param>
+    /// <param name="Quota">What its cost asks for, in votes; null where there is no money.</param>
+    internal sealed record TooFewVotes(Rational Weight, Rational? Quota) : Obstacle;
 
     /// <summary>It costs more than there is.</summary>
     internal sealed record OverBudget(Rational Cost, Rational Budget) : Obstacle;

@@ -23,6 +23,8 @@ internal static class WinningReason
         {
             Measure.Price { LargestPayment.Sign: 0 } or Measure.Density { PerCost: null } => new Merit.Gift(votes),
             Measure.Price price => Paid(decided, won, price),
+            Measure.Place place => new Merit.Preferred(place.Position, place.Wins, place.Losses),
+            Measure.Votes backed => new Merit.Backed(backed.Rank, backed.Weight, backed.Quota ?? Rational.Zero),
             Measure.Load { PerSupporter: { } load } => new Merit.Load(votes, load),
             Measure.Load or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
                 new Merit.Fits(HasVotes: votes > 0),
@@ -44,14 +46,14 @@ internal static class WinningReason
     private static Merit.Paid Paid(Decided decided, Funded won, Measure.Price price)
     {
         var asked = decided.AskedFor(won);
-        var isRanked = asked is Satisfaction.PositionalOf;
-        var isPoints = isRanked || asked is Satisfaction.PointsOf;
+        var counted = CountedIn(asked);
+        var isPoints = counted is Counted.Points or Counted.Score;
         return new(price.Full, price.Exhausted, price.LargestPayment, IsSame: !isPoints, (isPoints, asked) switch
         {
-            (true, { IsTimesCost: true }) => new Worth.EffectivePoints(1 / price.Rho, isRanked),
-            (true, _) => new Worth.PerPoint(price.Rho, isRanked),
+            (true, { IsTimesCost: true }) => new Worth.EffectivePoints(1 / price.Rho, counted is Counted.Score),
+            (true, _) => new Worth.PerPoint(price.Rho, counted is Counted.Score),
             _ => new Worth.EffectiveVotes(price.EffectiveVotes(decided.CostOf(won.Project))),
-        });
+        }, price.Rank);
     }
 
     private static Counted CountedIn(Satisfaction? asked) => asked switch

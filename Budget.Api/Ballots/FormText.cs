@@ -5,6 +5,7 @@ using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Core.Rules;
 using Budget.Core.Rules.EqualShares;
+using Budget.Core.Rules.Ordinal;
 
 namespace Budget.Api.Ballots;
 
@@ -45,6 +46,10 @@ internal sealed class FormLanguage(bool isDanish)
         {
             MethodOfEqualShares.Name => FormWords.EqualShares,
             Phragmen.Name => FormWords.Phragmen,
+            ExpandingApprovals.Name => FormWords.ExpandingApprovals,
+            RankEqualShares.Name => FormWords.RankEqualShares,
+            SingleTransferableVote.Name => FormWords.SingleTransferableVote,
+            RankedPairs.Name => FormWords.RankedPairs,
             Greedy.ByScoreName => FormWords.HighestScore,
             _ => set.Satisfaction switch
             {

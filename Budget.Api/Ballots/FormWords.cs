@@ -34,6 +34,30 @@ internal static class FormWords
         "Projects are recommended one by one, so that their cost is spread as evenly as possible over the voters who "
         + "want them.");
 
+    public static readonly InBoth ExpandingApprovals = new(
+        "Din stemme tæller først for det, du sætter øverst, og så for mere og mere. Et projekt indstilles, når "
+        + "stemmerne for det svarer til dets del af pengene.",
+        "Your vote counts for what you put first, and then for more and more. A project is recommended when the votes "
+        + "for it make up its share of the money.");
+
+    public static readonly InBoth RankEqualShares = new(
+        "Hver vælger får en lige stor del af pengene. Din del kan først gå til det, du sætter øverst, og så til mere "
+        + "og mere. Et projekt indstilles, når de, den går til, kan betale det sammen.",
+        "Every voter gets an equal share of the money. Yours can go to what you put first, and then to more and more. "
+        + "A project is recommended when those whose shares can go to it can pay for it together.");
+
+    public static readonly InBoth SingleTransferableVote = new(
+        "Din stemme ligger på det bedste projekt, der er tilbage. Et projekt indstilles, når stemmerne på det svarer "
+        + "til dets del af pengene. Det, der er tilovers, går videre, og det svageste projekt ryger ud.",
+        "Your vote rests on the best project that is left. A project is recommended when the votes on it make up its "
+        + "share of the money. What is left over goes on to the next, and the weakest project leaves.");
+
+    public static readonly InBoth RankedPairs = new(
+        "To og to sammenlignes projekterne på alle stemmesedler. Det giver en rækkefølge, og den følges, så længe der "
+        + "er penge. Prisen tæller ikke med i sammenligningen.",
+        "Projects are compared two by two on all ballots. That makes an order, which is followed while money lasts. "
+        + "Cost does not count in the comparison.");
+
     public static readonly InBoth MostVotes = new(
         "Projektet med flest stemmer kommer først, så det næste, så længe der er penge.",
         "The project with the most votes comes first, then the next, while money lasts.");

@@ -10,6 +10,8 @@ namespace Budget.Core.Canonical;
 /// </summary>
 public static class OutcomeJson
 {
+    private const long Billion = 1_000_000_000;
+
     /// <summary>The members of the answer, to which a caller may add its own.</summary>
     public static IEnumerable<(string Name, CanonicalJson? Value)> Members(
         Election election, RuleSet set, Outcome outcome)
@@ -26,6 +28,7 @@ public static class OutcomeJson
             ("cost", instance.Format(instance.CostMinor(funded))),
             ("allocation", Ids(instance, funded)),
             ("tieOccurred", outcome.TieOccurred),
+            ("smithSet", outcome.SmithSet is { } smith ? Ids(instance, smith) : null),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
             ("decisions", CanonicalJson.ArrayOf(outcome.Decisions.Select(decision => Json(instance, decision)))),
         ];
@@ -60,6 +63,7 @@ public static class OutcomeJson
             Unaffordable unaffordable => Members(instance, unaffordable),
             Skipped skipped => Members(instance, skipped),
             Stopped stopped => Members(instance, stopped),
+            Eliminated eliminated => Members(instance, eliminated),
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         },
     ]);
@@ -81,10 +85,19 @@ public static class OutcomeJson
             ("effectiveVotes", EffectiveVotes(price, cost)),
             ("largestPayment", price.LargestPayment.ToString()),
             ("payers", CanonicalJson.ObjectOf(("full", price.Full), ("exhausted", price.Exhausted))),
+            ("rank", Rank(price.Rank)),
         ],
         Measure.Density density => [("density", Finite(density.PerCost))],
         Measure.Score score => [("score", score.Total.ToString())],
         Measure.Load load => [("load", Finite(load.PerSupporter))],
+        Measure.Place place =>
+            [("place", (long)place.Position), ("wins", (long)place.Wins), ("losses", (long)place.Losses)],
+        Measure.Votes votes =>
+        [
+            ("rank", Rank(votes.Rank)),
+            ("weight", DecimalLiteral.Format((votes.Weight * Billion).Numerator, decimals: 9)),
+            ("quota", Finite(votes.Quota)),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
 
@@ -110,8 +123,18 @@ public static class OutcomeJson
         ("moneyLeft", instance.Format(stopped.MoneyLeft)),
     ];
 
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Eliminated eliminated) =>
+    [
+        ("kind", "eliminated"),
+        ("tied", Ids(instance, eliminated.Tied)),
+        ("tieBrokenBy", eliminated.TieBrokenBy is { } key ? RuleSetJson.Name(key) : null),
+        .. Members(eliminated.Votes, Rational.Zero),
+    ];
+
     private static CanonicalJson? EffectiveVotes(Measure.Price price, Rational cost) =>
         price.LargestPayment.Sign == 0 ? null : CanonicalJson.Of(price.EffectiveVotes(cost).ToString());
+
+    private static CanonicalJson? Rank(long? rank) => rank is { } last ? CanonicalJson.Of(last) : null;
 
     private static CanonicalJson Finite(Rational? value) => value?.ToString() ?? "infinity";
 }

@@ -17,7 +17,9 @@ public abstract record Measure
     /// <param name="LargestPayment">The most any supporter paid.</param>
     /// <param name="Full">How many supporters paid ρ times their satisfaction.</param>
     /// <param name="Exhausted">How many paid less, all they had left.</param>
-    public sealed record Price(Rational Rho, Rational LargestPayment, long Full, long Exhausted) : Measure
+    /// <param name="Rank">Rank equal shares: the last rank at which voters support it; null elsewhere.</param>
+    public sealed record Price(
+        Rational Rho, Rational LargestPayment, long Full, long Exhausted, long? Rank = null) : Measure
     {
         /// <summary>
         /// As how many votes the support counts: the cost divided by the largest payment. Purses that are already
@@ -39,4 +41,24 @@ public abstract record Measure
     /// Phragmén: the load each supporter would carry, smallest first; null stands for infinity (no supporter).
     /// </summary>
     public sealed record Load(Rational? PerSupporter) : Measure;
+
+    /// <summary>Ranked pairs: the place in the order that all majorities make.</summary>
+    /// <param name="Position">From 1, among the projects that had their turn.</param>
+    /// <param name="Wins">Against how many projects it has a majority.</param>
+    /// <param name="Losses">How many projects have a majority against it.</param>
+    public sealed record Place(int Position, int Wins, int Losses) : Measure;
+
+    /// <summary>
+    /// Votes that are used up bit by bit: what those behind the project are still worth over what it asks for, largest
+    /// first.
+    /// </summary>
+    /// <param name="Weight">
+    /// The votes behind it, in billionths rounded down. Comparisons are exact; exact fractions would be too long to be
+    /// told, since their length may double with every project that is paid for.
+    /// </param>
+    /// <param name="Quota">
+    /// Its share of the budget, in votes: n·cost/budget, exactly; null stands for infinity (there is no money).
+    /// </param>
+    /// <param name="Rank">The last rank that counts; null where only the first one left does.</param>
+    public sealed record Votes(Rational Weight, Rational? Quota, long? Rank) : Measure;
 }

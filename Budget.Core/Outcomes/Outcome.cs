@@ -18,6 +18,12 @@ public sealed record Outcome
     /// <summary>How raising the purses ended; null where no purse was raised.</summary>
     public IncreaseStop? Increase { get; init; }
 
+    /// <summary>
+    /// Ranked pairs: the smallest set that is not empty and in which every project has a majority against every one
+    /// outside, ascending; null under other rules.
+    /// </summary>
+    public ImmutableArray<int>? SmithSet { get; init; }
+
     /// <summary>Why there is no final allocation; null when there is one.</summary>
     public Refusal? Refusal { get; init; }
 

@@ -28,6 +28,11 @@ public abstract record Refusal
     /// <param name="Kind">The kind of the ballots.</param>
     public sealed record UnsupportedBallots(string Asked, BallotKind Kind) : Refusal;
 
+    /// <summary>A ballot puts two projects in one place, and the rule asks for one before the other.</summary>
+    /// <param name="First">The first project of which that is so on any ballot.</param>
+    /// <param name="Second">The first one beside it.</param>
+    public sealed record SharedPlace(int First, int Second) : Refusal;
+
     /// <summary>
     /// Points, scores or weights are so large that their sums are beyond what the engine counts exactly.
     /// </summary>

@@ -26,6 +26,12 @@ public static class Replay
         Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1)
     {
         var trail = new Trail(instance, profile, ruleSet, outcome);
+        if (IsForRankings(ruleSet) && profile.Kind != BallotKind.Ranked)
+        {
+            trail.Refuse(new Refusal.UnsupportedBallots(ruleSet.Rule, profile.Kind));
+            return trail.End();
+        }
+
         if (Unsaid(ruleSet, profile.Kind) is { } unsaid)
         {
             trail.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, profile.Kind));
@@ -44,6 +50,10 @@ public static class Replay
         { Rule: GreedyReplay.ByScoreName, Satisfaction: { } satisfaction } =>
             ByGreedy(trail, satisfaction, trail.RuleSet.OnMisfit ?? OnMisfit.Skip, byScore: true),
         { Rule: PhragmenReplay.Name } => new PhragmenReplay(trail).Check(),
+        { Rule: ExpandingApprovalsReplay.Name } => new ExpandingApprovalsReplay(trail).Check(),
+        { Rule: RankEqualSharesReplay.Name } => new RankEqualSharesReplay(trail).Check(),
+        { Rule: TransfersReplay.Name } => new TransfersReplay(trail).Check(),
+        { Rule: RankedPairsReplay.Name } => new RankedPairsReplay(trail).Check(),
         _ => Trail.Whole($"Nothing is known of a rule '{trail.RuleSet.Rule}' with such a satisfaction."),
     };
 
@@ -71,6 +81,9 @@ public static class Replay
 
     private static ReplayFault? ByGreedy(Trail trail, Satisfaction satisfaction, OnMisfit onMisfit, bool byScore) =>
         new GreedyReplay(trail, Supporters.Of(trail.Instance, trail.Profile, satisfaction), onMisfit, byScore).Check();
+
+    private static bool IsForRankings(RuleSet set) => set.Rule is ExpandingApprovalsReplay.Name
+        or RankEqualSharesReplay.Name or TransfersReplay.Name or RankedPairsReplay.Name;
 
     private static Satisfaction? Unsaid(RuleSet set, BallotKind kind)
     {

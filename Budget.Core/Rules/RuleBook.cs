@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Budget.Core.Ballots;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes;
 using Budget.Core.Rules.EqualShares;
+using Budget.Core.Rules.Ordinal;
 
 namespace Budget.Core.Rules;
 
@@ -22,6 +24,15 @@ public static class RuleBook
         new(new(Phragmen.Name) { AsksMisfit = true, UsualMisfit = OnMisfit.Stop },
             (set, controls) => Phragmen.With(
                 set.Ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly, controls.Cancellation)),
+        new(new(ExpandingApprovals.Name) { IsCompleted = true, IsFor = IsRanked },
+            (set, controls) => ExpandingApprovals.With(set.Ties, controls.Cancellation)),
+        new(new(RankEqualShares.Name) { IsCompleted = true, IsFor = IsRanked },
+            (set, controls) => RankEqualShares.With(set.Ties, controls.Cancellation)),
+        new(new(RankedPairs.Name) { AsksMisfit = true, IsFor = IsRanked },
+            (set, controls) => RankedPairs.With(
+                set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, controls.Cancellation)),
+        new(new(SingleTransferableVote.Name) { IsCompleted = true, IsFor = IsRanked },
+            (set, controls) => SingleTransferableVote.With(set.Ties, controls.Cancellation)),
     }.ToImmutableSortedDictionary(entry => entry.Traits.Name, entry => entry, StringComparer.Ordinal);
 
     /// <summary>What each rule has to be told, in the order of their names.</summary>
@@ -54,6 +65,8 @@ public static class RuleBook
             ? Outcome.Empty with { Refusal = refusal }
             : Checked(instance, rule(instance, profile));
     }
+
+    private static bool IsRanked(BallotKind kind) => kind == BallotKind.Ranked;
 
     private static Rule EqualShares(RuleSet set, Controls controls)
     {

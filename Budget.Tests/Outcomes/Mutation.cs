@@ -22,6 +22,8 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             .Concat(Lists(outcome, projects))
             .Concat(Increases(outcome.Increase)
                 .Select(one => new Mutation($"increase: {one.Name}", outcome with { Increase = one.Value })))
+            .Concat(SmithSets(outcome.SmithSet, projects)
+                .Select(one => new Mutation($"Smith set: {one.Name}", outcome with { SmithSet = one.Value })))
             .Concat(Refusals(outcome.Refusal, projects)
                 .Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
             .Where(mutated => !SaysTheSame(mutated.Outcome, outcome));
@@ -97,6 +99,12 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             .. Enum.GetValues<StopReason>().Select(because => ("because", stop with { Because = because })),
         ];
 
+    private static IEnumerable<(string Name, ImmutableArray<int>? Value)> SmithSets(
+        ImmutableArray<int>? smithSet, int projects) => smithSet is not { } told
+        ? [("added", [0])]
+        : [("removed", null), .. Tied(told, projects).Where(one => !one.Value.IsDefault)
+            .Select(one => (one.Name, (ImmutableArray<int>?)one.Value))];
+
     private static IEnumerable<(string Name, Refusal? Value)> Refusals(Refusal? refusal, int projects) =>
     [
         ("removed", null),
@@ -104,6 +112,10 @@ internal sealed record Mutation(string Name, Outcome Outcome)
         ("another", new Refusal.StepLimitReached(1)),
         ("another", new Refusal.UnsupportedBallots("points", BallotKind.Approval)),
         ("another", new Refusal.TooLarge(0)),
+        ("another", new Refusal.SharedPlace(0, 1)),
+        .. refusal is Refusal.SharedPlace shared
+            ? [("first", shared with { First = shared.First + 1 }), ("second", shared with { Second = shared.First })]
+            : Array.Empty<(string, Refusal?)>(),
         .. refusal is Refusal.TieUnresolved tie
             ? Tied(tie.Tied, projects).Select(tied => (tied.Name, (Refusal)new Refusal.TieUnresolved(tied.Value)))
             : [],
@@ -117,5 +129,6 @@ internal sealed record Mutation(string Name, Outcome Outcome)
     ];
 
     public static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
-        && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal);
+        && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal)
+        && (left.SmithSet ?? []).SequenceEqual(right.SmithSet ?? []) && left.SmithSet is null == right.SmithSet is null;
 }

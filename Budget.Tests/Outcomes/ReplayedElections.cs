@@ -31,7 +31,8 @@ internal static class ReplayedElections
         (4, RandomRuleSets.EqualShares(kind)),
         (1, RandomRuleSets.Greedy("greedy", kind)),
         (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
-        (1, RandomRuleSets.Phragmen));
+        (1, RandomRuleSets.Phragmen),
+        (kind == BallotKind.Ranked ? 6 : 1, RandomRuleSets.AnyOrdinal));
 
     /// <summary>Of what sort an outcome is, so that a run over many can show that there were some of each.</summary>
     public static string Sort(RuleSet set, Outcome outcome) =>

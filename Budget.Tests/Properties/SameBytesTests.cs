@@ -115,7 +115,8 @@ public class SameBytesTests
             RandomRuleSets.Greedy("greedy-by-score", election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
-            RandomRuleSets.Phragmen)
+            RandomRuleSets.Phragmen,
+            RandomRuleSets.AnyOrdinal)
         select new Case(election, set);
 
     private static string[] In(CultureInfo culture, Case[] cases)

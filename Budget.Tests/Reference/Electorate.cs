@@ -60,10 +60,11 @@ internal sealed class Electorate
             var listed = election.Profile.Listed(group).ToArray();
             var values = election.Profile.Values(group).ToArray();
             var (weight, projects) = (election.Profile.Weights[group], bare.Cost.Length);
-            var voter = new Voter(weight, new bool[projects], new Rational[projects]);
+            var voter = new Voter(weight, new bool[projects], new Rational[projects], new long[projects]);
             for (var at = 0; at < listed.Length; at++)
             {
                 voter.Lists[listed[at]] = true;
+                voter.Ranks[listed[at]] = election.Profile.Kind == BallotKind.Ranked ? values[at] : 0;
                 voter.Gets[listed[at]] = (satisfaction, satisfaction?.Name) switch
                 {
                     (null, _) => Rational.Zero,
@@ -95,4 +96,9 @@ internal sealed class Electorate
 /// <param name="Weight">How many they are.</param>
 /// <param name="Lists">For each project, whether the ballot lists it.</param>
 /// <param name="Gets">u_i(p) for each project.</param>
-internal sealed record Voter(long Weight, bool[] Lists, Rational[] Gets);
+/// <param name="Ranks">For each project its rank, 0 where it has none.</param>
+internal sealed record Voter(long Weight, bool[] Lists, Rational[] Gets, long[] Ranks)
+{
+    /// <summary>Whether a project has a rank, and none beyond the last one that counts.</summary>
+    public bool RanksWithin(long last, int project) => Ranks[project] > 0 && Ranks[project] <= last;
+}

@@ -68,6 +68,18 @@ internal static class RandomRuleSets
         from misfit in Gen.OneOf(default(OnMisfit?), OnMisfit.Stop, OnMisfit.Skip)
         select new RuleSet { Rule = "phragmen", Ties = ties, OnMisfit = misfit, SupportedOnly = supportedOnly };
 
+    /// <summary>A rule that asks for rankings and nothing else, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> Ordinal(string rule) =>
+        from set in Once(Satisfactions(BallotKind.Ranked))
+        from misfit in Gen.Enum<OnMisfit>()
+        select rule == "ranked-pairs"
+            ? set with { Rule = rule, Satisfaction = null, Completion = [], OnMisfit = misfit }
+            : set with { Rule = rule, Satisfaction = null };
+
+    /// <summary>Any of the rules that ask for rankings.</summary>
+    public static Gen<RuleSet> AnyOrdinal => Gen.OneOf(
+        Ordinal("expanding-approvals"), Ordinal("rank-equal-shares"), Ordinal("stv"), Ordinal("ranked-pairs"));
+
     public static Gen<Satisfaction> Satisfactions(BallotKind kind) => kind switch
     {
         BallotKind.Ranked => Gen.OneOf(

@@ -28,6 +28,11 @@ internal static class SlowRules
                 "equal-shares" => EqualShares(electorate, ties),
                 "phragmen" => SlowPhragmen.Run(
                     electorate, ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly),
+                "expanding-approvals" => new SlowExpandingApprovals(electorate, ties).Run(),
+                "rank-equal-shares" => new SlowRankEqualShares(electorate, ties).Run(),
+                "stv" => new SlowTransfers(electorate, ties).Run(),
+                "ranked-pairs" =>
+                    new SlowRankedPairs(electorate, ties).Run(set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly),
                 _ => new SlowGreedy(set.Rule, electorate, ties, set.OnMisfit ?? OnMisfit.Skip)
                     .After(Outcome.Empty, set.SupportedOnly),
             };

@@ -11,8 +11,11 @@ public class RuleBookTests
     private static readonly RuleSet EqualShares = new() { Rule = "equal-shares", Satisfaction = Satisfaction.Cost };
 
     [Test]
-    public void It_knows_four_rules() =>
-        Assert.That(RuleBook.Names, Is.EqualTo(["equal-shares", "greedy", "greedy-by-score", "phragmen"]));
+    public void It_knows_these_rules() => Assert.That(RuleBook.Names, Is.EqualTo(
+        [
+            "equal-shares", "expanding-approvals", "greedy", "greedy-by-score", "phragmen", "rank-equal-shares",
+            "ranked-pairs", "stv",
+        ]));
 
     [TestCaseSource(nameof(Meaningless))]
     public void What_means_nothing_cannot_be_bound(string member, RuleSet set)
@@ -48,21 +51,24 @@ public class RuleBookTests
     public void Every_rule_ends_between_two_purchases_when_nobody_waits_for_it_any_more()
     {
         using var gone = new CancellationTokenSource();
-        var election = Election(100, "a 40\nb 60", "2 x a b\n1 x b", BallotKind.Approval);
-        foreach (var name in RuleBook.Names)
+        var election = Election(100, "a 40\nb 60", "2 x a > b\n1 x b", BallotKind.Ranked);
+        foreach (var traits in RuleBook.All.Where(traits => traits.IsFor(BallotKind.Ranked)))
         {
-            var set = EqualShares with { Rule = name, Satisfaction = name == "phragmen" ? null : Satisfaction.Cost };
+            var satisfaction = traits.AsksSatisfaction ? Satisfaction.Cost : null;
+            var set = EqualShares with { Rule = traits.Name, Satisfaction = satisfaction };
             var rule = RuleBook.Bind(set, cancellation: gone.Token);
-            Assert.That(rule(election.Instance, election.Profile).Allocation, Is.Not.Empty, name);
+            Assert.That(rule(election.Instance, election.Profile).Allocation, Is.Not.Empty, traits.Name);
         }
 
         gone.Cancel();
-        foreach (var name in RuleBook.Names)
+        foreach (var traits in RuleBook.All.Where(traits => traits.IsFor(BallotKind.Ranked)))
         {
-            var set = EqualShares with { Rule = name, Satisfaction = name == "phragmen" ? null : Satisfaction.Cost };
+            var satisfaction = traits.AsksSatisfaction ? Satisfaction.Cost : null;
+            var set = EqualShares with { Rule = traits.Name, Satisfaction = satisfaction };
             var rule = RuleBook.Bind(set, cancellation: gone.Token);
             Assert.That(
-                () => rule(election.Instance, election.Profile), Throws.TypeOf<OperationCanceledException>(), name);
+                () => rule(election.Instance, election.Profile), Throws.TypeOf<OperationCanceledException>(),
+                traits.Name);
         }
     }
 

@@ -79,6 +79,27 @@ internal sealed class Supporters
         ];
     }
 
+    /// <summary>For every project those who rank it at a rank or better; each gets 1.</summary>
+    public static Supporters[] RankedWithin(Profile profile, int rank)
+    {
+        var circles = new Dictionary<Rational, List<int>>[profile.ProjectCount];
+        for (var project = 0; project < circles.Length; project++)
+        {
+            circles[project] = [];
+        }
+
+        for (var group = 0; group < profile.GroupCount; group++)
+        {
+            var listed = profile.Listed(group);
+            for (var at = 0; at < listed.Length && profile.Values(group)[at] <= rank; at++)
+            {
+                Join(circles[listed[at]], Rational.One, group);
+            }
+        }
+
+        return [.. circles.Select(circle => new Supporters(circle, profile.Weights, Rational.One))];
+    }
+
     /// <summary>The first project whose satisfaction adds up to more than is counted, or null.</summary>
     public static int? FirstTooLarge(Supporters[] supporters) =>
         Array.FindIndex(supporters, one => one.Total > one._unit * MostUnits) is >= 0 and var project ? project : null;

@@ -16,13 +16,13 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
     /// <summary>The projects still in line.</summary>
     public ReadOnlySpan<int> Waiting => _projects.AsSpan(0, _count);
 
-    /// <summary>Lines up all supported projects that cost something.</summary>
-    public void Start()
+    /// <summary>Lines up all supported projects that cost something and are not funded yet.</summary>
+    public void Start(List<int> funded)
     {
         _count = 0;
         for (var project = 0; project < support.ProjectCount; project++)
         {
-            if (support.Supported(project) && instance.Projects[project].Cost > Money.Zero)
+            if (support.Supported(project) && instance.Projects[project].Cost > Money.Zero && !funded.Contains(project))
             {
                 offers.Reset(project);
                 _projects[_count++] = project;
