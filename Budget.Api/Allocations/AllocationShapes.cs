@@ -41,10 +41,11 @@ internal sealed record AllocationBallot(
 /// <param name="TieOccurred">Whether the tie order decided anything.</param>
 /// <param name="Decisions">Each step of the rule, from which the outcome can be checked.</param>
 /// <param name="Completion">How the purses were raised, where they were.</param>
+/// <param name="Comparison">How a comparison step chose, where there is one.</param>
 internal sealed record AllocationAnswer(
     string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
     IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
-    AllocationCompletion? Completion = null);
+    AllocationCompletion? Completion = null, AllocationComparison? Comparison = null);
 
 /// <summary>How the purses of voters were raised.</summary>
 /// <param name="Steps">How often.</param>
@@ -53,6 +54,22 @@ internal sealed record AllocationAnswer(
 /// <c>next-overspends</c>, <c>exhaustive</c>, <c>all-funded</c>, <c>step-limit</c> or <c>all-affordable</c>.
 /// </param>
 internal sealed record AllocationCompletion(int Steps, string Purse, string StoppedBecause);
+
+/// <summary>How the completed outcome was compared with most votes.</summary>
+/// <param name="Measure">Of what voters may have more.</param>
+/// <param name="OtherDecisions">Each step of the outcome that was not chosen.</param>
+/// <param name="Chosen"><c>completed</c> or <c>most-votes</c>; left out when most votes had no outcome.</param>
+/// <param name="Voters">How many have more of which; left out when most votes had no outcome.</param>
+internal sealed record AllocationComparison(
+    string Measure, IReadOnlyList<AllocationDecision> OtherDecisions, string? Chosen = null,
+    AllocationComparison.VotersShape? Voters = null)
+{
+    /// <summary>How many voters have more of which outcome.</summary>
+    /// <param name="Completed">Who have more of the completed outcome.</param>
+    /// <param name="MostVotes">Who have more of most votes.</param>
+    /// <param name="Indifferent">All others.</param>
+    internal sealed record VotersShape(long Completed, long MostVotes, long Indifferent);
+}
 
 /// <summary>A step of a rule; which members it has depends on its kind and on the rule.</summary>
 /// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c> or <c>stopped</c>.</param>

@@ -38,7 +38,7 @@ internal static class WinningReason
         };
 
         Merit.Most Most(Counted counted, Rational? total) =>
-            new(counted, ForTheMoney: total is null, total, FromMoneyLeft: won.By != decided.RuleSet.Rule);
+            new(counted, ForTheMoney: total is null, total, decided.IsFromMoneyLeft(won));
     }
 
     private static Merit.Paid Paid(Decided decided, Funded won, Measure.Price price)

@@ -62,6 +62,10 @@ internal static class FormWords
         "Det, der så er tilbage, går til de projekter med størst opbakning, der stadig er plads til.",
         "What is left then goes to the projects with the strongest support that still fit.");
 
+    public static readonly InBoth Compared = new(
+        "Til sidst sammenlignes med flest stemmer: får flere vælgere mere ud af det, gælder det i stedet.",
+        "At the end it is compared with most votes: if more voters get more from that, it counts instead.");
+
     public static readonly InBoth FirstKey = new(
         "Står projekter lige, går {0} forud", "Between equals {0} comes first");
 

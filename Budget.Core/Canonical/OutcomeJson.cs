@@ -27,9 +27,22 @@ public static class OutcomeJson
             ("allocation", Ids(instance, funded)),
             ("tieOccurred", outcome.TieOccurred),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
-            ("decisions", CanonicalJson.ArrayOf(outcome.Decisions.Select(decision => Json(instance, decision)))),
+            ("comparison", outcome.Comparison is { } comparison ? Json(instance, comparison) : null),
+            ("decisions", Json(instance, outcome.Decisions)),
         ];
     }
+
+    private static CanonicalJson Json(Instance instance, IEnumerable<Decision> decisions) =>
+        CanonicalJson.ArrayOf(decisions.Select(decision => Json(instance, decision)));
+
+    private static CanonicalJson Json(Instance instance, Comparison comparison) => CanonicalJson.ObjectOf(
+        ("measure", RuleSetJson.Name(comparison.Measure)),
+        ("chosen", comparison.Voters is null ? null : comparison.ChoosesMostVotes ? "most-votes" : "completed"),
+        ("voters", comparison.Voters is { } voters
+            ? CanonicalJson.ObjectOf(
+                ("completed", voters.Completed), ("mostVotes", voters.MostVotes), ("indifferent", voters.Indifferent))
+            : null),
+        ("otherDecisions", Json(instance, comparison.Other)));
 
     private static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
         CanonicalJson.ArrayOf(projects.Select(project => Id(instance, project)));

@@ -25,10 +25,23 @@ public static class Replay
     public static ReplayFault? Check(
         Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1)
     {
-        var trail = new Trail(instance, profile, ruleSet, outcome);
-        if (Unsaid(ruleSet, profile.Kind) is { } unsaid)
+        var asked = ruleSet.Completion.OfType<ComparisonStep>().FirstOrDefault();
+        return (asked, outcome.Comparison) switch
         {
-            trail.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, profile.Kind));
+            ({ Measure: var measure }, { } told) => new ComparisonReplay(instance, profile, ruleSet, outcome)
+                .Check(measure, told, trail => Completed(trail, earlierSteps)),
+            (null, not null) => Trail.Whole("The outcome says that something was compared, which nobody asked for."),
+            (not null, null) when outcome.Refusal is null => Trail.Whole("The outcome compares nothing."),
+            _ => Completed(new Trail(instance, profile, ruleSet, outcome), earlierSteps),
+        };
+    }
+
+    private static ReplayFault? Completed(Trail trail, int earlierSteps)
+    {
+        var kind = trail.Profile.Kind;
+        if (Unsaid(trail.RuleSet, kind) is { } unsaid)
+        {
+            trail.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, kind));
             return trail.End();
         }
 

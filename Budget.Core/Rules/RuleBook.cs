@@ -45,15 +45,25 @@ public static class RuleBook
             throw new ArgumentException(fault.Text, nameof(set));
         }
 
-        var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
+        var rule = set.Completion.Where(completion => completion is not PurseIncrease).Aggregate(
             Rules[set.Rule].Bind(set, new(onStep, cancellation)),
-            (before, greedy) => before.Then(
-                Greedy.With(
-                    greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation)));
+            (before, completion) => before.Then(Continue(completion, set, cancellation)));
         return (instance, profile) => UnsaidBy(set, profile) is { } refusal
             ? Outcome.Empty with { Refusal = refusal }
             : Checked(instance, rule(instance, profile));
     }
+
+    private static Continuation Continue(Completion completion, RuleSet set, CancellationToken cancellation) =>
+        completion switch
+        {
+            GreedyCompletion greedy => Greedily(greedy, set, cancellation),
+            ComparisonStep step => Comparing.With(
+                step.Measure, Greedily(new(Satisfaction.Cost), set, cancellation).FromNothing()),
+            _ => throw new ArgumentOutOfRangeException(nameof(completion)),
+        };
+
+    private static Continuation Greedily(GreedyCompletion greedy, RuleSet set, CancellationToken cancellation) =>
+        Greedy.With(greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation);
 
     private static Rule EqualShares(RuleSet set, Controls controls)
     {

@@ -29,6 +29,7 @@ internal static class ReplayedElections
 
     public static Gen<RuleSet> RuleSets(BallotKind kind) => Gen.Frequency(
         (4, RandomRuleSets.EqualShares(kind)),
+        (2, RandomRuleSets.Compared(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Greedy("greedy", kind)),
         (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
         (1, RandomRuleSets.Phragmen));
@@ -39,5 +40,10 @@ internal static class ReplayedElections
         {
             "" => "",
             var end => $" until {end}",
+        } + outcome.Comparison?.ChoosesMostVotes switch
+        {
+            null => "",
+            true => ", most votes chosen",
+            false => ", most votes not chosen",
         };
 }

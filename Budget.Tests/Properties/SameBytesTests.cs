@@ -115,6 +115,7 @@ public class SameBytesTests
             RandomRuleSets.Greedy("greedy-by-score", election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
+            RandomRuleSets.Compared(RandomRuleSets.Satisfactions(election.Kind)),
             RandomRuleSets.Phragmen)
         select new Case(election, set);
 
