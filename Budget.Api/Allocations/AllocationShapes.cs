@@ -81,6 +81,9 @@ internal sealed record AllocationComparison(
 /// <param name="Cost">What the project costs.</param>
 /// <param name="SupportersOwn">What the supporters of the project have left together.</param>
 /// <param name="Rho">Equal shares: what a unit of satisfaction costs a supporter.</param>
+/// <param name="Alpha">BOS equal shares: the part of the cost that its supporters could pay at that part of the price.
+/// </param>
+/// <param name="Paid">BOS equal shares: what its supporters pay together.</param>
 /// <param name="EffectiveVotes">Equal shares: the price over the largest payment.</param>
 /// <param name="LargestPayment">Equal shares: what the supporter pays who pays most.</param>
 /// <param name="Payers">Equal shares: how many pay.</param>
@@ -91,7 +94,7 @@ internal sealed record AllocationDecision(
     string Kind, string By, string Project, IReadOnlyList<string>? Tied = null, string? TieBrokenBy = null,
     string? MoneyLeft = null, string? Cost = null, string? SupportersOwn = null, string? Rho = null,
     string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
-    string? Density = null, string? Score = null, string? Load = null)
+    string? Density = null, string? Score = null, string? Load = null, string? Alpha = null, string? Paid = null)
 {
     /// <summary>How many voters pay for a project.</summary>
     /// <param name="Full">Who pay as much as every other.</param>

@@ -23,6 +23,9 @@ internal static class WinningReason
         {
             Measure.Price { LargestPayment.Sign: 0 } or Measure.Density { PerCost: null } => new Merit.Gift(votes),
             Measure.Price price => Paid(decided, won, price),
+            Measure.Part { LargestPayment.Sign: 0 } => new Merit.Gift(votes),
+            Measure.Part part => new Merit.PaidPart(
+                part.Full + part.Exhausted, part.LargestPayment, part.Paid, decided.CostOf(won.Project)),
             Measure.Load { PerSupporter: { } load } => new Merit.Load(votes, load),
             Measure.Load or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
                 new Merit.Fits(HasVotes: votes > 0),

@@ -4,6 +4,7 @@ using Budget.Api.Lines;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Core.Rules;
+using Budget.Core.Rules.BoundedOverspending;
 using Budget.Core.Rules.EqualShares;
 
 namespace Budget.Api.Ballots;
@@ -44,6 +45,7 @@ internal sealed class FormLanguage(bool isDanish)
         Say(set.Rule switch
         {
             MethodOfEqualShares.Name => FormWords.EqualShares,
+            BosEqualShares.Name => FormWords.BosEqualShares,
             Phragmen.Name => FormWords.Phragmen,
             Greedy.ByScoreName => FormWords.HighestScore,
             _ => set.Satisfaction switch

@@ -95,6 +95,14 @@ public static class OutcomeJson
             ("largestPayment", price.LargestPayment.ToString()),
             ("payers", CanonicalJson.ObjectOf(("full", price.Full), ("exhausted", price.Exhausted))),
         ],
+        Measure.Part part =>
+        [
+            ("rho", part.Rho.ToString()),
+            ("alpha", part.Alpha.ToString()),
+            ("paid", part.Paid.ToString()),
+            ("largestPayment", part.LargestPayment.ToString()),
+            ("payers", CanonicalJson.ObjectOf(("full", part.Full), ("exhausted", part.Exhausted))),
+        ],
         Measure.Density density => [("density", Finite(density.PerCost))],
         Measure.Score score => [("score", score.Total.ToString())],
         Measure.Load load => [("load", Finite(load.PerSupporter))],

@@ -56,6 +56,7 @@ public static class Replay
             ByGreedy(trail, satisfaction, trail.RuleSet.OnMisfit ?? OnMisfit.Skip, byScore: false),
         { Rule: GreedyReplay.ByScoreName, Satisfaction: { } satisfaction } =>
             ByGreedy(trail, satisfaction, trail.RuleSet.OnMisfit ?? OnMisfit.Skip, byScore: true),
+        { Rule: BosReplay.Name, Satisfaction: { } satisfaction } => ByBosEqualShares(trail, satisfaction),
         { Rule: PhragmenReplay.Name } => new PhragmenReplay(trail).Check(),
         _ => Trail.Whole($"Nothing is known of a rule '{trail.RuleSet.Rule}' with such a satisfaction."),
     };
@@ -75,6 +76,20 @@ public static class Replay
                 ? new IncreaseReplay(trail, supporters, increase, earlierSteps).Check()
             : new EqualSharesReplay(
                 trail, supporters, instance.InCurrency(instance.BudgetLimit.MinorUnits) / profile.VoterCount).Check();
+    }
+
+    private static ReplayFault? ByBosEqualShares(Trail trail, Satisfaction satisfaction)
+    {
+        var supporters = Supporters.Of(trail.Instance, trail.Profile, satisfaction);
+        if (Supporters.FirstTooLarge(supporters) is { } tooLarge)
+        {
+            trail.Refuse(new Refusal.TooLarge(tooLarge));
+            return null;
+        }
+
+        var budget = trail.Instance.InCurrency(trail.Instance.BudgetLimit.MinorUnits);
+        return trail.Profile.VoterCount == 0 ? null
+            : new BosReplay(trail, supporters, budget / trail.Profile.VoterCount).Check();
     }
 
     private static ReplayFault? ByGreedyCompletion(Trail trail) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules.BoundedOverspending;
 using Budget.Core.Rules.EqualShares;
 
 namespace Budget.Core.Rules;
@@ -19,6 +20,8 @@ public static class RuleBook
             (set, controls) => ByVotes(set, byScore: false, controls)),
         new(new(Greedy.ByScoreName) { AsksSatisfaction = true, NeedsSatisfaction = true, AsksMisfit = true },
             (set, controls) => ByVotes(set, byScore: true, controls)),
+        new(new(BosEqualShares.Name) { AsksSatisfaction = true, IsCompleted = true },
+            (set, controls) => BosEqualShares.With(set.Satisfaction!, set.Ties, controls.Cancellation)),
         new(new(Phragmen.Name) { AsksMisfit = true, UsualMisfit = OnMisfit.Stop },
             (set, controls) => Phragmen.With(
                 set.Ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly, controls.Cancellation)),

@@ -58,12 +58,14 @@ internal static class DecisionMutation
     private static IEnumerable<(string Name, Measure Value)> Of(Measure measure) =>
     [
         ("another measure", new Measure.Price(1, 1, 1, 0)),
+        ("another measure", new Measure.Part(1, 1, 1, 1, 1, 0)),
         ("another measure", new Measure.Density(1)),
         ("another measure", new Measure.Score(1)),
         ("another measure", new Measure.Load(1)),
         .. measure switch
         {
             Measure.Price price => Of(price),
+            Measure.Part part => Of(part),
             Measure.Density density => Of(density.PerCost)
                 .Select(value => ("density", (Measure)new Measure.Density(value))),
             Measure.Score score => Mutation.Near(score.Total)
@@ -83,6 +85,16 @@ internal static class DecisionMutation
         .. Mutation.Near(price.Exhausted)
             .Select(exhausted => ("exhausted payers", price with { Exhausted = exhausted })),
         ("one payer exhausted", price with { Full = price.Full - 1, Exhausted = price.Exhausted + 1 }),
+    ];
+
+    private static IEnumerable<(string Name, Measure Value)> Of(Measure.Part part) =>
+    [
+        .. Mutation.Near(part.Rho).Select(rho => ("price", (Measure)(part with { Rho = rho }))),
+        .. Mutation.Near(part.Alpha).Select(alpha => ("part", part with { Alpha = alpha })),
+        .. Mutation.Near(part.Paid).Select(paid => ("paid", part with { Paid = paid })),
+        .. Mutation.Near(part.LargestPayment).Select(most => ("largest payment", part with { LargestPayment = most })),
+        .. Mutation.Near(part.Full).Select(full => ("full payers", part with { Full = full })),
+        .. Mutation.Near(part.Exhausted).Select(count => ("exhausted payers", part with { Exhausted = count })),
     ];
 
     // From finite to infinite and back.

@@ -32,6 +32,7 @@ internal static class ReplayedElections
         (2, RandomRuleSets.Compared(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Greedy("greedy", kind)),
         (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
+        (2, RandomRuleSets.Bos(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Phragmen));
 
     /// <summary>Of what sort an outcome is, so that a run over many can show that there were some of each.</summary>

@@ -34,6 +34,10 @@ public class EngineEqualsReferenceTests
     public void A_comparison_step_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
         Compare([kind], RandomRuleSets.Compared(Named(name, kind)));
 
+    [TestCaseSource(nameof(Asked))]
+    public void Bos_equal_shares_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Bos(Named(name, kind)));
+
     [Test]
     public void Phragmen_answers_what_the_slow_reference_answers() =>
         Compare(Enum.GetValues<BallotKind>(), RandomRuleSets.Phragmen);

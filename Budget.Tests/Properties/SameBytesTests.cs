@@ -116,6 +116,7 @@ public class SameBytesTests
             RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.Compared(RandomRuleSets.Satisfactions(election.Kind)),
+            RandomRuleSets.Bos(RandomRuleSets.Satisfactions(election.Kind)),
             RandomRuleSets.Phragmen)
         select new Case(election, set);
 

@@ -68,6 +68,10 @@ internal static class RandomRuleSets
         from measure in Gen.Enum<ComparisonMeasure>()
         select set with { Completion = set.Completion.Add(new ComparisonStep(measure)) };
 
+    /// <summary>BOS equal shares, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> Bos(Gen<Satisfaction> satisfactions) =>
+        Once(satisfactions).Select(set => set with { Rule = "bos-equal-shares" });
+
     public static Gen<RuleSet> Phragmen { get; } =
         from ties in Ties
         from supportedOnly in Gen.Bool

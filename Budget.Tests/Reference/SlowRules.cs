@@ -26,6 +26,7 @@ internal static class SlowRules
             outcome = set.Rule switch
             {
                 "equal-shares" => EqualShares(electorate, ties),
+                "bos-equal-shares" => SlowBos.Run(electorate, ties),
                 "phragmen" => SlowPhragmen.Run(
                     electorate, ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly),
                 _ => new SlowGreedy(set.Rule, electorate, ties, set.OnMisfit ?? OnMisfit.Skip)

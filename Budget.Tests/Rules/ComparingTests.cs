@@ -61,8 +61,8 @@ public class ComparingTests
     public void The_whole_chain_is_compared_after_purses_were_raised_and_money_left_was_spent()
     {
         var set = By(ComparisonMeasure.FundedCount);
-        var chain = set.Completion.InsertRange(0, [new AddOne(), new GreedyCompletion(Satisfaction.Cost)]);
-        var outcome = Run(set with { Completion = chain }, Town);
+        Completion[] before = [new AddOne(), new GreedyCompletion(Satisfaction.Cost)];
+        var outcome = Run(set with { Completion = [.. before, .. set.Completion] }, Town);
         Assert.That(outcome.Increase, Is.Not.Null);
         Assert.That(Ids(Town, outcome.Comparison!.Other.OfType<Funded>().Select(funded => funded.Project)),
             Is.EqualTo(["pool", "park"]));

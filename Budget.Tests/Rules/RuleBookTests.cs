@@ -13,8 +13,9 @@ public class RuleBookTests
     private static readonly ComparisonStep Represented = new(ComparisonMeasure.Represented);
 
     [Test]
-    public void It_knows_four_rules() =>
-        Assert.That(RuleBook.Names, Is.EqualTo(["equal-shares", "greedy", "greedy-by-score", "phragmen"]));
+    public void It_knows_five_rules() => Assert.That(
+        RuleBook.Names,
+        Is.EqualTo(["bos-equal-shares", "equal-shares", "greedy", "greedy-by-score", "phragmen"]));
 
     [TestCaseSource(nameof(Meaningless))]
     public void What_means_nothing_cannot_be_bound(string member, RuleSet set)

@@ -27,7 +27,8 @@ public sealed class RuleEndpointTests
             var parameters = rule.GetProperty("parameters").EnumerateArray()
                 .Select(parameter => parameter.GetProperty("name").GetString());
             Assert.That(parameters, Does.Contain("ties"), name);
-            Assert.That(parameters.Contains("completion"), Is.EqualTo(name == "equal-shares"), name);
+            var isCompleted = name.EndsWith("equal-shares", StringComparison.Ordinal);
+            Assert.That(parameters.Contains("completion"), Is.EqualTo(isCompleted), name);
         }
     }
 
