@@ -37,6 +37,11 @@ internal static class AllocationReport
         {
             yield return Raised(increase);
         }
+
+        if (ComparisonSentence.Of(calculation.Outcome, Language.English) is { } compared)
+        {
+            yield return compared;
+        }
     }
 
     private static IEnumerable<string> Parts(RuleSet set) =>

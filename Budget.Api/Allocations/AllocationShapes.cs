@@ -42,10 +42,12 @@ internal sealed record AllocationBallot(
 /// <param name="Decisions">Each step of the rule, from which the outcome can be checked.</param>
 /// <param name="Completion">How the purses were raised, where they were.</param>
 /// <param name="SmithSet">Ranked pairs: the smallest set whose projects win against all others.</param>
+/// <param name="Comparison">How a comparison step chose, where there is one.</param>
 internal sealed record AllocationAnswer(
     string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
     IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
-    AllocationCompletion? Completion = null, IReadOnlyList<string>? SmithSet = null);
+    AllocationCompletion? Completion = null, IReadOnlyList<string>? SmithSet = null,
+    AllocationComparison? Comparison = null);
 
 /// <summary>How the purses of voters were raised.</summary>
 /// <param name="Steps">How often.</param>
@@ -54,6 +56,22 @@ internal sealed record AllocationAnswer(
 /// <c>next-overspends</c>, <c>exhaustive</c>, <c>all-funded</c>, <c>step-limit</c> or <c>all-affordable</c>.
 /// </param>
 internal sealed record AllocationCompletion(int Steps, string Purse, string StoppedBecause);
+
+/// <summary>How the completed outcome was compared with most votes.</summary>
+/// <param name="Measure">Of what voters may have more.</param>
+/// <param name="OtherDecisions">Each step of the outcome that was not chosen.</param>
+/// <param name="Chosen"><c>completed</c> or <c>most-votes</c>; left out when most votes had no outcome.</param>
+/// <param name="Voters">How many have more of which; left out when most votes had no outcome.</param>
+internal sealed record AllocationComparison(
+    string Measure, IReadOnlyList<AllocationDecision> OtherDecisions, string? Chosen = null,
+    AllocationComparison.VotersShape? Voters = null)
+{
+    /// <summary>How many voters have more of which outcome.</summary>
+    /// <param name="Completed">Who have more of the completed outcome.</param>
+    /// <param name="MostVotes">Who have more of most votes.</param>
+    /// <param name="Indifferent">All others.</param>
+    internal sealed record VotersShape(long Completed, long MostVotes, long Indifferent);
+}
 
 /// <summary>A step of a rule; which members it has depends on its kind and on the rule.</summary>
 /// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c>, <c>stopped</c> or <c>eliminated</c>.</param>
@@ -65,6 +83,9 @@ internal sealed record AllocationCompletion(int Steps, string Purse, string Stop
 /// <param name="Cost">What the project costs.</param>
 /// <param name="SupportersOwn">What the supporters of the project have left together.</param>
 /// <param name="Rho">Equal shares: what a unit of satisfaction costs a supporter.</param>
+/// <param name="Alpha">BOS equal shares: the part of the cost that its supporters could pay at that part of the price.
+/// </param>
+/// <param name="Paid">BOS equal shares: what its supporters pay together.</param>
 /// <param name="EffectiveVotes">Equal shares: the price over the largest payment.</param>
 /// <param name="LargestPayment">Equal shares: what the supporter pays who pays most.</param>
 /// <param name="Payers">Equal shares: how many pay.</param>
@@ -82,7 +103,8 @@ internal sealed record AllocationDecision(
     string? MoneyLeft = null, string? Cost = null, string? SupportersOwn = null, string? Rho = null,
     string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
     string? Density = null, string? Score = null, string? Load = null, long? Rank = null, string? Weight = null,
-    string? Quota = null, long? Place = null, long? Wins = null, long? Losses = null)
+    string? Quota = null, long? Place = null, long? Wins = null, long? Losses = null,
+    string? Alpha = null, string? Paid = null)
 {
     /// <summary>How many voters pay for a project.</summary>
     /// <param name="Full">Who pay as much as every other.</param>

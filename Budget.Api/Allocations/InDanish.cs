@@ -29,6 +29,12 @@ internal sealed class InDanish(Instance instance)
     private string Say(Merit merit) => merit switch
     {
         Merit.Paid paid => $"{Payment(paid)} {Say(paid.Worth)}",
+        Merit.PaidPart part => (part.Supporters == 1
+                ? "Den ene, der støtter det, gav "
+                : $"De {_figures.Count(part.Supporters)}, der støtter det, gav hver højst "
+                    + $"{_figures.AtMost(part.Payment)}. Det er ")
+            + $"{_figures.AtLeast(part.Together)} af {_figures.AtMost(part.Cost)}. "
+            + "Intet andet projekt kostede mindre for det, der kom ind.",
         Merit.Gift gift => $"Det koster ikke noget og har {Votes(gift.Votes)}.",
         Merit.Load load => $"Det har {Votes(load.Votes)}. Prisen deles af dem, der støtter det. "
             + $"Hver af dem bærer så {_figures.AtMost(load.Each)} i alt. Intet andet projekt gav mindre at bære.",

@@ -32,6 +32,9 @@ internal sealed class InEnglish(Instance instance)
     private string Say(Merit merit) => merit switch
     {
         Merit.Paid paid => $"{Payment(paid)}, {Say(paid.Worth)}",
+        Merit.PaidPart part => $"its {ForPeople.Plural(part.Supporters, "supporter")} paid "
+            + $"{_figures.AtLeast(part.Together)} of its {_figures.AtMost(part.Cost)} together, at most "
+            + $"{_figures.AtMost(part.Payment)} each, and no other project asked less for the part it lacked",
         Merit.Gift gift => $"it costs nothing and has {ForPeople.Plural(gift.Votes, "vote")}",
         Merit.Load load => $"shared among those behind its {ForPeople.Plural(load.Votes, "vote")}, its cost brings "
             + $"each to {_figures.AtMost(load.Each)} in all, and no other project asked less",

@@ -52,6 +52,13 @@ internal abstract record Merit
     internal sealed record Paid(
         long Full, long Others, Rational Payment, bool IsSame, Worth Worth, long? Rank = null) : Merit;
 
+    /// <summary>Its supporters paid for a part of it, and no other project asked less for as much.</summary>
+    /// <param name="Supporters">How many they are.</param>
+    /// <param name="Payment">The most that anybody paid.</param>
+    /// <param name="Together">What all paid together.</param>
+    /// <param name="Cost">What it costs.</param>
+    internal sealed record PaidPart(long Supporters, Rational Payment, Rational Together, Rational Cost) : Merit;
+
     /// <summary>It costs nothing.</summary>
     internal sealed record Gift(long Votes) : Merit;
 

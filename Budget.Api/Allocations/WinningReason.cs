@@ -25,6 +25,9 @@ internal static class WinningReason
             Measure.Price price => Paid(decided, won, price),
             Measure.Place place => new Merit.Preferred(place.Position, place.Wins, place.Losses),
             Measure.Votes backed => new Merit.Backed(backed.Rank, backed.Weight, backed.Quota ?? Rational.Zero),
+            Measure.Part { LargestPayment.Sign: 0 } => new Merit.Gift(votes),
+            Measure.Part part => new Merit.PaidPart(
+                part.Full + part.Exhausted, part.LargestPayment, part.Paid, decided.CostOf(won.Project)),
             Measure.Load { PerSupporter: { } load } => new Merit.Load(votes, load),
             Measure.Load or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
                 new Merit.Fits(HasVotes: votes > 0),
@@ -40,7 +43,7 @@ internal static class WinningReason
         };
 
         Merit.Most Most(Counted counted, Rational? total) =>
-            new(counted, ForTheMoney: total is null, total, FromMoneyLeft: won.By != decided.RuleSet.Rule);
+            new(counted, ForTheMoney: total is null, total, decided.IsFromMoneyLeft(won));
     }
 
     private static Merit.Paid Paid(Decided decided, Funded won, Measure.Price price)

@@ -4,6 +4,7 @@ using Budget.Api.Lines;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Core.Rules;
+using Budget.Core.Rules.BoundedOverspending;
 using Budget.Core.Rules.EqualShares;
 using Budget.Core.Rules.Ordinal;
 
@@ -45,6 +46,7 @@ internal sealed class FormLanguage(bool isDanish)
         Say(set.Rule switch
         {
             MethodOfEqualShares.Name => FormWords.EqualShares,
+            BosEqualShares.Name => FormWords.BosEqualShares,
             Phragmen.Name => FormWords.Phragmen,
             ExpandingApprovals.Name => FormWords.ExpandingApprovals,
             RankEqualShares.Name => FormWords.RankEqualShares,
@@ -65,7 +67,8 @@ internal sealed class FormLanguage(bool isDanish)
             _ => null,
         },
         set.Completion.Any(completion => completion is PurseIncrease) ? Say(FormWords.Raised) : null,
-        set.Completion.Any(completion => completion is GreedyCompletion) ? Say(FormWords.Completed) : null);
+        set.Completion.Any(completion => completion is GreedyCompletion) ? Say(FormWords.Completed) : null,
+        set.Completion.Any(completion => completion is ComparisonStep) ? Say(FormWords.Compared) : null);
 
     public string Ties(TieOrder ties, string? lotDrawEvent) => Joined(
         ties.Keys.IsEmpty ? null : Say(FormWords.FirstKey, Say(FormWords.Key(ties.Keys[0])))

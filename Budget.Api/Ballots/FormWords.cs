@@ -29,6 +29,12 @@ internal static class FormWords
         "Every voter gets an equal share of the money, and a project is recommended when those who want it can pay for "
         + "it with their shares.");
 
+    public static readonly InBoth BosEqualShares = new(
+        "Hver vælger får en lige stor del af pengene. Et projekt kan indstilles, selv om de, der ønsker det, kun kan "
+        + "betale en del af det; jo mindre der mangler, jo før.",
+        "Every voter gets an equal share of the money. A project may be recommended although those who want it can pay "
+        + "only a part of it; the less is missing, the sooner.");
+
     public static readonly InBoth Phragmen = new(
         "Projekterne indstilles ét ad gangen, så prisen fordeles så jævnt som muligt på de vælgere, der ønsker dem.",
         "Projects are recommended one by one, so that their cost is spread as evenly as possible over the voters who "
@@ -85,6 +91,10 @@ internal static class FormWords
     public static readonly InBoth Completed = new(
         "Det, der så er tilbage, går til de projekter med størst opbakning, der stadig er plads til.",
         "What is left then goes to the projects with the strongest support that still fit.");
+
+    public static readonly InBoth Compared = new(
+        "Til sidst sammenlignes med flest stemmer: får flere vælgere mere ud af det, gælder det i stedet.",
+        "At the end it is compared with most votes: if more voters get more from that, it counts instead.");
 
     public static readonly InBoth FirstKey = new(
         "Står projekter lige, går {0} forud", "Between equals {0} comes first");

@@ -9,8 +9,6 @@ namespace Budget.Api.Rules;
 /// <summary>Turns <see cref="RuleFlags"/> into a rule set; notes every flag that is wrong or useless.</summary>
 internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List<string> unused)
 {
-    private const string GreedyPrefix = "greedy:";
-
     private bool _scoresUsed;
     private bool _misfitUsed;
     private bool _increaseUsed;
@@ -103,22 +101,23 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
 
     private ImmutableArray<Completion> ReadCompletion(string said)
     {
-        var (head, tail) = said.StartsWith(GreedyPrefix, StringComparison.Ordinal)
-            ? ("none", said)
-            : RuleFlags.Split(said, '+');
-        if (!RuleWords.Increases.TryGet(head, out var increase)
-            || tail?.StartsWith(GreedyPrefix, StringComparison.Ordinal) == false)
+        if (CompletionWord.Of(said) is not { } word || !RuleWords.Increases.TryGet(word.Increase, out var increase))
         {
             return Expected<ImmutableArray<Completion>?>("--completion", RuleWords.CompletionsExpected, said) ?? [];
         }
 
-        var greedy = tail is null ? null : ReadSatisfaction("--completion", tail[GreedyPrefix.Length..]);
+        var greedy = word.Greedy is null ? null : ReadSatisfaction("--completion", word.Greedy);
         return
         [
             .. increase is null ? [] : new[] { WithStep(increase) },
             .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit(OnMisfit.Skip) } },
+            .. word.Comparison is null ? [] : new[] { new ComparisonStep(ReadMeasure(word.Comparison)) },
         ];
     }
+
+    private ComparisonMeasure ReadMeasure(string said) => RuleWords.Comparisons.TryGet(said, out var measure)
+        ? measure
+        : Expected<ComparisonMeasure>("--completion", RuleWords.Comparisons.Expected, said);
 
     private PurseIncrease WithStep(PurseIncrease increase)
     {

@@ -26,8 +26,8 @@ internal sealed record RuleParameter(string Name, IReadOnlyList<string>? Values,
 
     private static readonly RuleParameter Completion = new(
         "completion", null, "[]",
-        new("Hvad der sker med penge, der er tilbage: add-one, percent-increase, greedy.",
-            "What is done with money that is left: add-one, percent-increase, greedy."));
+        new("Hvad der sker med penge, der er tilbage: add-one, percent-increase, greedy, comparison.",
+            "What is done with money that is left: add-one, percent-increase, greedy, comparison."));
 
     private static readonly RuleParameter[] OfAll =
     [

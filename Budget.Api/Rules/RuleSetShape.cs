@@ -43,6 +43,7 @@ internal sealed record RuleSetShape(
     /// <param name="Satisfaction">With greedy: what a voter gets from a project.</param>
     /// <param name="Scores">With greedy and positional satisfaction.</param>
     /// <param name="OnMisfit">With greedy: whether a project that does not fit is passed over.</param>
+    /// <param name="Measure">With comparison: of what voters may have more.</param>
     internal sealed record CompletionShape(
         [property: OneOf(typeof(CompletionReader), "Kinds")] string Kind,
         string? Step = null,
@@ -53,7 +54,8 @@ internal sealed record RuleSetShape(
         int? StepLimit = null,
         [property: OneOf(typeof(RuleWords), nameof(RuleWords.Satisfactions))] string? Satisfaction = null,
         ScoresShape? Scores = null,
-        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Misfits))] string? OnMisfit = null);
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Misfits))] string? OnMisfit = null,
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Comparisons))] string? Measure = null);
 
     /// <summary>Where the lot comes from.</summary>
     /// <param name="Kind">Always <c>fixed</c>.</param>

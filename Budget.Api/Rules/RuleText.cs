@@ -20,6 +20,17 @@ internal sealed record RuleText(string Id, InBoth Name, InBoth Sentence, string 
             "D. Peters, G. Pierczyński, P. Skowron: Proportional Participatory Budgeting with Additive Utilities, "
             + "NeurIPS 2021"),
         new(
+            "bos-equal-shares",
+            new("Lige andele med begrænset overforbrug", "Equal shares with bounded overspending"),
+            new(
+                "Hver vælger får en lige stor del af pengene, og et projekt kan købes, selv om dets støtter kun kan "
+                + "betale en del af det; jo mindre der mangler, og jo mindre det koster dem for det, de får, jo før.",
+                "Every voter gets an equal share of the money, and a project may be bought although its supporters can "
+                + "pay only a part of it: the less is missing, and the less it costs them for what they get, the "
+                + "sooner."),
+            "G. Papasotiropoulos, S. Z. Pishbin, O. Skibski, P. Skowron, T. Wąs: Method of Equal Shares with Bounded "
+            + "Overspending, EC 2025, arXiv 2409.15005"),
+        new(
             "greedy",
             new("Flest stemmer", "Most votes"),
             new(

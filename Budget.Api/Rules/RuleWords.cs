@@ -45,7 +45,11 @@ internal static class RuleWords
         }),
         ("increase-1pct", new PercentIncrease { Percent = Rational.One }));
 
+    public static readonly Words<ComparisonMeasure> Comparisons = new(
+        ("funded-count", ComparisonMeasure.FundedCount), ("represented", ComparisonMeasure.Represented),
+        ("funded-count-tool", ComparisonMeasure.FundedCountTool));
+
     /// <summary>What a completion flag has to be.</summary>
     public static readonly string CompletionsExpected =
-        $"{Increases.Expected}, with +greedy:SATISFACTION behind it if wanted, or greedy:SATISFACTION alone";
+        $"{Increases.Expected}, with +greedy:SATISFACTION and +comparison:MEASURE behind it if wanted, or these alone";
 }

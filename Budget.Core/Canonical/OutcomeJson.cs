@@ -30,9 +30,22 @@ public static class OutcomeJson
             ("tieOccurred", outcome.TieOccurred),
             ("smithSet", outcome.SmithSet is { } smith ? Ids(instance, smith) : null),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
-            ("decisions", CanonicalJson.ArrayOf(outcome.Decisions.Select(decision => Json(instance, decision)))),
+            ("comparison", outcome.Comparison is { } comparison ? Json(instance, comparison) : null),
+            ("decisions", Json(instance, outcome.Decisions)),
         ];
     }
+
+    private static CanonicalJson Json(Instance instance, IEnumerable<Decision> decisions) =>
+        CanonicalJson.ArrayOf(decisions.Select(decision => Json(instance, decision)));
+
+    private static CanonicalJson Json(Instance instance, Comparison comparison) => CanonicalJson.ObjectOf(
+        ("measure", RuleSetJson.Name(comparison.Measure)),
+        ("chosen", comparison.Voters is null ? null : comparison.ChoosesMostVotes ? "most-votes" : "completed"),
+        ("voters", comparison.Voters is { } voters
+            ? CanonicalJson.ObjectOf(
+                ("completed", voters.Completed), ("mostVotes", voters.MostVotes), ("indifferent", voters.Indifferent))
+            : null),
+        ("otherDecisions", Json(instance, comparison.Other)));
 
     private static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
         CanonicalJson.ArrayOf(projects.Select(project => Id(instance, project)));
@@ -86,6 +99,14 @@ public static class OutcomeJson
             ("largestPayment", price.LargestPayment.ToString()),
             ("payers", CanonicalJson.ObjectOf(("full", price.Full), ("exhausted", price.Exhausted))),
             ("rank", Rank(price.Rank)),
+        ],
+        Measure.Part part =>
+        [
+            ("rho", part.Rho.ToString()),
+            ("alpha", part.Alpha.ToString()),
+            ("paid", part.Paid.ToString()),
+            ("largestPayment", part.LargestPayment.ToString()),
+            ("payers", CanonicalJson.ObjectOf(("full", part.Full), ("exhausted", part.Exhausted))),
         ],
         Measure.Density density => [("density", Finite(density.PerCost))],
         Measure.Score score => [("score", score.Total.ToString())],

@@ -25,9 +25,12 @@ public static class RuleSetJson
         ("supportedOnly", set.SupportedOnly),
         ("constraints", CanonicalJson.ArrayOf([])));
 
-    /// <summary>A value of one of the rule set's enumerations, as rule sets spell it: lower case.</summary>
-    public static CanonicalJson Name<TEnum>(TEnum value) where TEnum : struct, Enum =>
-        value.ToString().ToLower(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// A value of one of the rule set's enumerations, as rule sets spell it: lower case, words joined by hyphens.
+    /// </summary>
+    public static CanonicalJson Name<TEnum>(TEnum value) where TEnum : struct, Enum => string.Concat(
+        value.ToString().Select((letter, at) => $"{(char.IsUpper(letter) && at > 0 ? "-" : "")}{letter}"))
+        .ToLower(CultureInfo.InvariantCulture);
 
     // Phragmén always stopped before it could be told: what was locked then keeps its text.
     private static CanonicalJson? Misfit(RuleSet set) =>
@@ -67,6 +70,9 @@ public static class RuleSetJson
             ("satisfaction", greedy.Satisfaction.Name),
             ("scores", Scores(greedy.Satisfaction)),
             ("onMisfit", Name(greedy.OnMisfit))),
+        ComparisonStep comparison => CanonicalJson.ObjectOf(
+            ("kind", comparison.Kind),
+            ("measure", Name(comparison.Measure))),
         _ => throw new ArgumentOutOfRangeException(nameof(completion)),
     };
 }

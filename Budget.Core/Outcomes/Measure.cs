@@ -30,6 +30,19 @@ public abstract record Measure
     }
 
     /// <summary>
+    /// BOS equal shares: the project whose supporters could pay for a part of it at the least price, for the money and
+    /// for what is missing: ρ/α, smallest first.
+    /// </summary>
+    /// <param name="Rho">ρ: what is charged per unit of satisfaction.</param>
+    /// <param name="Alpha">α: the part of the cost that comes together at α · ρ; above 0, at most 1.</param>
+    /// <param name="Paid">What all supporters paid together; at most the cost.</param>
+    /// <param name="LargestPayment">The most any supporter paid.</param>
+    /// <param name="Full">How many supporters paid ρ times their satisfaction.</param>
+    /// <param name="Exhausted">How many paid less, all they had left.</param>
+    public sealed record Part(
+        Rational Rho, Rational Alpha, Rational Paid, Rational LargestPayment, long Full, long Exhausted) : Measure;
+
+    /// <summary>
     /// Greedy: satisfaction per unit of cost, largest first; null stands for infinity (a supported gift).
     /// </summary>
     public sealed record Density(Rational? PerCost) : Measure;

@@ -25,16 +25,29 @@ public static class Replay
     public static ReplayFault? Check(
         Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1)
     {
-        var trail = new Trail(instance, profile, ruleSet, outcome);
-        if (IsForRankings(ruleSet) && profile.Kind != BallotKind.Ranked)
+        var asked = ruleSet.Completion.OfType<ComparisonStep>().FirstOrDefault();
+        return (asked, outcome.Comparison) switch
         {
-            trail.Refuse(new Refusal.UnsupportedBallots(ruleSet.Rule, profile.Kind));
+            ({ Measure: var measure }, { } told) => new ComparisonReplay(instance, profile, ruleSet, outcome)
+                .Check(measure, told, trail => Completed(trail, earlierSteps)),
+            (null, not null) => Trail.Whole("The outcome says that something was compared, which nobody asked for."),
+            (not null, null) when outcome.Refusal is null => Trail.Whole("The outcome compares nothing."),
+            _ => Completed(new Trail(instance, profile, ruleSet, outcome), earlierSteps),
+        };
+    }
+
+    private static ReplayFault? Completed(Trail trail, int earlierSteps)
+    {
+        var kind = trail.Profile.Kind;
+        if (IsForRankings(trail.RuleSet) && kind != BallotKind.Ranked)
+        {
+            trail.Refuse(new Refusal.UnsupportedBallots(trail.RuleSet.Rule, kind));
             return trail.End();
         }
 
-        if (Unsaid(ruleSet, profile.Kind) is { } unsaid)
+        if (Unsaid(trail.RuleSet, kind) is { } unsaid)
         {
-            trail.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, profile.Kind));
+            trail.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, kind));
             return trail.End();
         }
 
@@ -49,6 +62,7 @@ public static class Replay
             ByGreedy(trail, satisfaction, trail.RuleSet.OnMisfit ?? OnMisfit.Skip, byScore: false),
         { Rule: GreedyReplay.ByScoreName, Satisfaction: { } satisfaction } =>
             ByGreedy(trail, satisfaction, trail.RuleSet.OnMisfit ?? OnMisfit.Skip, byScore: true),
+        { Rule: BosReplay.Name, Satisfaction: { } satisfaction } => ByBosEqualShares(trail, satisfaction),
         { Rule: PhragmenReplay.Name } => new PhragmenReplay(trail).Check(),
         { Rule: ExpandingApprovalsReplay.Name } => new ExpandingApprovalsReplay(trail).Check(),
         { Rule: RankEqualSharesReplay.Name } => new RankEqualSharesReplay(trail).Check(),
@@ -72,6 +86,20 @@ public static class Replay
                 ? new IncreaseReplay(trail, supporters, increase, earlierSteps).Check()
             : new EqualSharesReplay(
                 trail, supporters, instance.InCurrency(instance.BudgetLimit.MinorUnits) / profile.VoterCount).Check();
+    }
+
+    private static ReplayFault? ByBosEqualShares(Trail trail, Satisfaction satisfaction)
+    {
+        var supporters = Supporters.Of(trail.Instance, trail.Profile, satisfaction);
+        if (Supporters.FirstTooLarge(supporters) is { } tooLarge)
+        {
+            trail.Refuse(new Refusal.TooLarge(tooLarge));
+            return null;
+        }
+
+        var budget = trail.Instance.InCurrency(trail.Instance.BudgetLimit.MinorUnits);
+        return trail.Profile.VoterCount == 0 ? null
+            : new BosReplay(trail, supporters, budget / trail.Profile.VoterCount).Check();
     }
 
     private static ReplayFault? ByGreedyCompletion(Trail trail) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Budget.Core.Ballots;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules.BoundedOverspending;
 using Budget.Core.Rules.EqualShares;
 using Budget.Core.Rules.Ordinal;
 
@@ -21,6 +22,8 @@ public static class RuleBook
             (set, controls) => ByVotes(set, byScore: false, controls)),
         new(new(Greedy.ByScoreName) { AsksSatisfaction = true, NeedsSatisfaction = true, AsksMisfit = true },
             (set, controls) => ByVotes(set, byScore: true, controls)),
+        new(new(BosEqualShares.Name) { AsksSatisfaction = true, IsCompleted = true },
+            (set, controls) => BosEqualShares.With(set.Satisfaction!, set.Ties, controls.Cancellation)),
         new(new(Phragmen.Name) { AsksMisfit = true, UsualMisfit = OnMisfit.Stop },
             (set, controls) => Phragmen.With(
                 set.Ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly, controls.Cancellation)),
@@ -56,17 +59,27 @@ public static class RuleBook
             throw new ArgumentException(fault.Text, nameof(set));
         }
 
-        var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
+        var rule = set.Completion.Where(completion => completion is not PurseIncrease).Aggregate(
             Rules[set.Rule].Bind(set, new(onStep, cancellation)),
-            (before, greedy) => before.Then(
-                Greedy.With(
-                    greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation)));
+            (before, completion) => before.Then(Continue(completion, set, cancellation)));
         return (instance, profile) => UnsaidBy(set, profile) is { } refusal
             ? Outcome.Empty with { Refusal = refusal }
             : Checked(instance, rule(instance, profile));
     }
 
     private static bool IsRanked(BallotKind kind) => kind == BallotKind.Ranked;
+
+    private static Continuation Continue(Completion completion, RuleSet set, CancellationToken cancellation) =>
+        completion switch
+        {
+            GreedyCompletion greedy => Greedily(greedy, set, cancellation),
+            ComparisonStep step => Comparing.With(
+                step.Measure, Greedily(new(Satisfaction.Cost), set, cancellation).FromNothing()),
+            _ => throw new ArgumentOutOfRangeException(nameof(completion)),
+        };
+
+    private static Continuation Greedily(GreedyCompletion greedy, RuleSet set, CancellationToken cancellation) =>
+        Greedy.With(greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation);
 
     private static Rule EqualShares(RuleSet set, Controls controls)
     {

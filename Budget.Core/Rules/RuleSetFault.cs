@@ -28,6 +28,8 @@ public sealed record RuleSetFault(string Member, string Text)
                 _ when !rule.IsCompleted && !rule.RaisesPurses => $"The rule {set.Rule} takes no completion.",
                 PurseIncrease when !rule.RaisesPurses => $"The rule {set.Rule} has no purses to raise.",
                 PurseIncrease when at > 0 => "Purses are raised first or not at all.",
+                GreedyCompletion or ComparisonStep when set.Completion.AsSpan(0, at).ToArray()
+                    .OfType<ComparisonStep>().Any() => "A comparison is the last completion, and there is one at most.",
                 GreedyCompletion when set.Completion.AsSpan(0, at).ToArray().OfType<GreedyCompletion>().Any() =>
                     "One greedy completion leaves nothing for another.",
                 PurseIncrease { StepLimit: < 1 } => "The step limit is at least 1.",

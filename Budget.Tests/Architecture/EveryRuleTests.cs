@@ -24,6 +24,7 @@ public sealed class EveryRuleTests
                 yield return set with { Completion = [new AddOne(), new GreedyCompletion(Satisfaction.Cost)] };
                 yield return set with { Completion = [new AddOne { StopWhenExhaustive = ExhaustiveOver.Never }] };
                 yield return set with { Completion = [new PercentIncrease()] };
+                yield return set with { Completion = [new ComparisonStep(ComparisonMeasure.FundedCount)] };
             }
         }
     }

@@ -68,6 +68,7 @@ internal static class DecisionMutation
     private static IEnumerable<(string Name, Measure Value)> Of(Measure measure) =>
     [
         ("another measure", new Measure.Price(1, 1, 1, 0)),
+        ("another measure", new Measure.Part(1, 1, 1, 1, 1, 0)),
         ("another measure", new Measure.Density(1)),
         ("another measure", new Measure.Score(1)),
         ("another measure", new Measure.Load(1)),
@@ -76,6 +77,7 @@ internal static class DecisionMutation
         .. measure switch
         {
             Measure.Price price => Of(price),
+            Measure.Part part => Of(part),
             Measure.Density density => Of(density.PerCost)
                 .Select(value => ("density", (Measure)new Measure.Density(value))),
             Measure.Score score => Mutation.Near(score.Total)
@@ -111,6 +113,16 @@ internal static class DecisionMutation
             .Select(weight => ("weight", votes with { Weight = weight })),
         .. Of(votes.Quota).Select(quota => ("quota", votes with { Quota = quota })),
         .. new[] { null, 1 - votes.Rank, votes.Rank + 1, 0 }.Select(rank => ("rank", votes with { Rank = rank })),
+    ];
+
+    private static IEnumerable<(string Name, Measure Value)> Of(Measure.Part part) =>
+    [
+        .. Mutation.Near(part.Rho).Select(rho => ("price", (Measure)(part with { Rho = rho }))),
+        .. Mutation.Near(part.Alpha).Select(alpha => ("part", part with { Alpha = alpha })),
+        .. Mutation.Near(part.Paid).Select(paid => ("paid", part with { Paid = paid })),
+        .. Mutation.Near(part.LargestPayment).Select(most => ("largest payment", part with { LargestPayment = most })),
+        .. Mutation.Near(part.Full).Select(full => ("full payers", part with { Full = full })),
+        .. Mutation.Near(part.Exhausted).Select(count => ("exhausted payers", part with { Exhausted = count })),
     ];
 
     // From finite to infinite and back.

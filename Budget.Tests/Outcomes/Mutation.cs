@@ -24,6 +24,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
                 .Select(one => new Mutation($"increase: {one.Name}", outcome with { Increase = one.Value })))
             .Concat(SmithSets(outcome.SmithSet, projects)
                 .Select(one => new Mutation($"Smith set: {one.Name}", outcome with { SmithSet = one.Value })))
+            .Concat(Compared(outcome, projects))
             .Concat(Refusals(outcome.Refusal, projects)
                 .Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
             .Where(mutated => !SaysTheSame(mutated.Outcome, outcome));
@@ -105,6 +106,40 @@ internal sealed record Mutation(string Name, Outcome Outcome)
         : [("removed", null), .. Tied(told, projects).Where(one => !one.Value.IsDefault)
             .Select(one => (one.Name, (ImmutableArray<int>?)one.Value))];
 
+    private static IEnumerable<Mutation> Compared(Outcome outcome, int projects) => Comparisons(outcome, projects)
+        .Select(one => new Mutation($"comparison: {one.Name}", outcome with { Comparison = one.Value }));
+
+    private static IEnumerable<(string Name, Comparison? Value)> Comparisons(Outcome outcome, int projects)
+    {
+        if (outcome.Comparison is not { } said)
+        {
+            return [("added", new(ComparisonMeasure.FundedCount, null, []))];
+        }
+
+        var other = new Outcome { Decisions = said.Other };
+        return
+        [
+            ("removed", null),
+            .. Enum.GetValues<ComparisonMeasure>().Select(measure => ("measure", said with { Measure = measure })),
+            .. Preferences(said.Voters).Select(voters => (voters is null ? "no voters" : "voters", said with
+            {
+                Voters = voters,
+            })),
+            .. Decisions(other, projects).Concat(Lists(other, projects)).Where(one => !SaysTheSame(one.Outcome, other))
+                .Select(one => ($"other {one.Name}", said with { Other = one.Outcome.Decisions })),
+        ];
+    }
+
+    private static IEnumerable<Preferences?> Preferences(Preferences? voters) => voters is null
+        ? [new(0, 0, 0), new(1, 0, 0), new(0, 1, 0)]
+        :
+        [
+            null, voters with { Completed = voters.MostVotes, MostVotes = voters.Completed },
+            .. Near(voters.Completed).Select(count => voters with { Completed = count }),
+            .. Near(voters.MostVotes).Select(count => voters with { MostVotes = count }),
+            .. Near(voters.Indifferent).Select(count => voters with { Indifferent = count }),
+        ];
+
     private static IEnumerable<(string Name, Refusal? Value)> Refusals(Refusal? refusal, int projects) =>
     [
         ("removed", null),
@@ -129,6 +164,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
     ];
 
     public static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
-        && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal)
+        && left.Increase == right.Increase && left.Comparison == right.Comparison
+        && Equals(left.Refusal, right.Refusal)
         && (left.SmithSet ?? []).SequenceEqual(right.SmithSet ?? []) && left.SmithSet is null == right.SmithSet is null;
 }

@@ -29,8 +29,10 @@ internal static class ReplayedElections
 
     public static Gen<RuleSet> RuleSets(BallotKind kind) => Gen.Frequency(
         (4, RandomRuleSets.EqualShares(kind)),
+        (2, RandomRuleSets.Compared(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Greedy("greedy", kind)),
         (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
+        (2, RandomRuleSets.Bos(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Phragmen),
         (kind == BallotKind.Ranked ? 6 : 1, RandomRuleSets.AnyOrdinal));
 
@@ -40,5 +42,10 @@ internal static class ReplayedElections
         {
             "" => "",
             var end => $" until {end}",
+        } + outcome.Comparison?.ChoosesMostVotes switch
+        {
+            null => "",
+            true => ", most votes chosen",
+            false => ", most votes not chosen",
         };
 }

@@ -30,6 +30,14 @@ public class EngineEqualsReferenceTests
     public void Equal_shares_with_purses_raised_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
         Compare([kind], RandomRuleSets.Raised(Named(name, kind)));
 
+    [TestCaseSource(nameof(Asked))]
+    public void A_comparison_step_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Compared(Named(name, kind)));
+
+    [TestCaseSource(nameof(Asked))]
+    public void Bos_equal_shares_answers_what_the_slow_reference_answers(string name, BallotKind kind) =>
+        Compare([kind], RandomRuleSets.Bos(Named(name, kind)));
+
     [Test]
     public void Phragmen_answers_what_the_slow_reference_answers() =>
         Compare(Enum.GetValues<BallotKind>(), RandomRuleSets.Phragmen);
@@ -70,7 +78,7 @@ public class EngineEqualsReferenceTests
         var expected = SlowRules.Run(one.Set, election);
         var actual = RuleBook.Bind(one.Set)(election.Instance, election.Profile);
         return expected.Decisions.SequenceEqual(actual.Decisions) && expected.Increase == actual.Increase
-            && Equals(expected.Refusal, actual.Refusal)
+            && expected.Comparison == actual.Comparison && Equals(expected.Refusal, actual.Refusal)
             ? Sort(expected)
             : throw new InvalidOperationException(
                 $"The reference says\n{Case.Say(election, one.Set, expected)}\n"
@@ -90,5 +98,10 @@ public class EngineEqualsReferenceTests
         {
             null => "",
             var because => $" ({because})",
+        } + outcome.Comparison?.ChoosesMostVotes switch
+        {
+            null => "",
+            true => ", most votes chosen",
+            false => ", most votes not chosen",
         };
 }

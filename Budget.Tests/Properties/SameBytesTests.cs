@@ -115,6 +115,8 @@ public class SameBytesTests
             RandomRuleSets.Greedy("greedy-by-score", election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
+            RandomRuleSets.Compared(RandomRuleSets.Satisfactions(election.Kind)),
+            RandomRuleSets.Bos(RandomRuleSets.Satisfactions(election.Kind)),
             RandomRuleSets.Phragmen,
             RandomRuleSets.AnyOrdinal)
         select new Case(election, set);

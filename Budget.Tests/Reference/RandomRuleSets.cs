@@ -62,6 +62,16 @@ internal static class RandomRuleSets
         from increase in Increase
         select set with { Completion = set.Completion.Insert(0, increase) };
 
+    /// <summary>Equal shares of every sort, with a comparison step behind it.</summary>
+    public static Gen<RuleSet> Compared(Gen<Satisfaction> satisfactions) =>
+        from set in Gen.OneOf(Once(satisfactions), Raised(satisfactions))
+        from measure in Gen.Enum<ComparisonMeasure>()
+        select set with { Completion = set.Completion.Add(new ComparisonStep(measure)) };
+
+    /// <summary>BOS equal shares, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> Bos(Gen<Satisfaction> satisfactions) =>
+        Once(satisfactions).Select(set => set with { Rule = "bos-equal-shares" });
+
     public static Gen<RuleSet> Phragmen { get; } =
         from ties in Ties
         from supportedOnly in Gen.Bool

@@ -26,6 +26,7 @@ internal static class SlowRules
             outcome = set.Rule switch
             {
                 "equal-shares" => EqualShares(electorate, ties),
+                "bos-equal-shares" => SlowBos.Run(electorate, ties),
                 "phragmen" => SlowPhragmen.Run(
                     electorate, ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly),
                 "expanding-approvals" => new SlowExpandingApprovals(electorate, ties).Run(),
@@ -38,9 +39,15 @@ internal static class SlowRules
             };
         }
 
-        return completions.Cast<GreedyCompletion>()
+        var completed = completions.OfType<GreedyCompletion>()
             .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election));
+        return completions.OfType<ComparisonStep>().SingleOrDefault() is { } step
+            ? SlowComparison.Run(electorate, step.Measure, completed, MostVotes(set, election))
+            : completed;
     }
+
+    private static Outcome MostVotes(RuleSet set, Election election) =>
+        Completed(Outcome.Empty, new GreedyCompletion(Satisfaction.Cost), set, election);
 
     private static Outcome EqualShares(Electorate electorate, SlowTies ties) => electorate.VoterCount.Sign == 0
         ? Outcome.Empty

@@ -10,11 +10,13 @@ public class RuleBookTests
 {
     private static readonly RuleSet EqualShares = new() { Rule = "equal-shares", Satisfaction = Satisfaction.Cost };
 
+    private static readonly ComparisonStep Represented = new(ComparisonMeasure.Represented);
+
     [Test]
     public void It_knows_these_rules() => Assert.That(RuleBook.Names, Is.EqualTo(
         [
-            "equal-shares", "expanding-approvals", "greedy", "greedy-by-score", "phragmen", "rank-equal-shares",
-            "ranked-pairs", "stv",
+            "bos-equal-shares", "equal-shares", "expanding-approvals", "greedy", "greedy-by-score", "phragmen",
+            "rank-equal-shares", "ranked-pairs", "stv",
         ]));
 
     [TestCaseSource(nameof(Meaningless))]
@@ -92,6 +94,10 @@ public class RuleBookTests
         ["completion/0", new RuleSet { Rule = "phragmen", Completion = [new GreedyCompletion(Satisfaction.Cost)] }],
         ["completion/1", EqualShares with { Completion = [new GreedyCompletion(Satisfaction.Cost), new AddOne()] }],
         ["completion/1", EqualShares with { Completion = [new AddOne(), new PercentIncrease()] }],
+        ["completion/1", EqualShares with { Completion = [Represented, new GreedyCompletion(Satisfaction.Cost)] }],
+        ["completion/1", EqualShares with { Completion = [Represented, Represented] }],
+        ["completion/1", EqualShares with { Completion = [Represented, new AddOne()] }],
+        ["completion/0", new RuleSet { Rule = "phragmen", Completion = [Represented] }],
         ["completion/0", EqualShares with { Completion = [new AddOne { Step = 0 }] }],
         ["completion/0", EqualShares with { Completion = [new AddOne { StepLimit = 0 }] }],
         ["completion/0", EqualShares with { Completion = [new PercentIncrease { Percent = -1 }] }],

@@ -72,6 +72,11 @@ internal static class Difference
             $"price {price.Rho}", $"largest payment {price.LargestPayment}",
             $"{price.Full} full payers", $"{price.Exhausted} exhausted payers", $"rank {price.Rank}",
         ],
+        Measure.Part part =>
+        [
+            $"price {part.Rho}", $"part {part.Alpha}", $"{part.Paid} paid", $"largest payment {part.LargestPayment}",
+            $"{part.Full} full payers", $"{part.Exhausted} exhausted payers",
+        ],
         Measure.Density density => [$"density {Finite(density.PerCost)}"],
         Measure.Score score => [$"score {score.Total}"],
         Measure.Load load => [$"load {Finite(load.PerSupporter)}"],

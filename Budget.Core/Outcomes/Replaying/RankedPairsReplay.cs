@@ -10,13 +10,13 @@ internal sealed class RankedPairsReplay(Trail trail)
 {
     public const string Name = "ranked-pairs";
 
-    private readonly Preferences _preferences = new(trail.Profile);
+    private readonly Duels _duels = new(trail.Profile);
     private readonly List<int> _open = [.. Enumerable.Range(0, trail.Costs.Length)];
     private readonly List<int>[] _below = [.. trail.Costs.Select(_ => new List<int>())];
 
     public ReplayFault? Check()
     {
-        trail.SmithSet = _preferences.SmithSet();
+        trail.SmithSet = _duels.SmithSet();
         if (Undecided() is { } undecided)
         {
             trail.Refuse(new Refusal.TieUnresolved(undecided));
@@ -62,7 +62,7 @@ internal sealed class RankedPairsReplay(Trail trail)
     private ReplayFault? Take(ImmutableArray<int> tied, int place)
     {
         var fault = trail.ExpectFunded(Name, tied, project => new Measure.Place(
-            place, _preferences.Beaten(project), _preferences.BeatenBy(project)), out var funded);
+            place, _duels.Beaten(project), _duels.BeatenBy(project)), out var funded);
         _open.RemoveAll(project => project == funded);
         return fault;
     }
@@ -71,7 +71,7 @@ internal sealed class RankedPairsReplay(Trail trail)
     // that decides what is locked in.
     private ImmutableArray<int>? Undecided()
     {
-        var left = _preferences.Majorities().ToList();
+        var left = _duels.Majorities().ToList();
         left.Sort(Order);
         while (left.Count > 0)
         {
@@ -94,8 +94,8 @@ internal sealed class RankedPairsReplay(Trail trail)
 
     private int Order((int Winner, int Loser) left, (int Winner, int Loser) right)
     {
-        var one = _preferences.Margin(left.Winner, left.Loser);
-        var other = _preferences.Margin(right.Winner, right.Loser);
+        var one = _duels.Margin(left.Winner, left.Loser);
+        var other = _duels.Margin(right.Winner, right.Loser);
         return one != other ? other.CompareTo(one)
             : trail.Precedence.Compare(left.Winner, right.Winner) is not 0 and var winner ? winner
             : trail.Precedence.Compare(left.Loser, right.Loser);

@@ -97,7 +97,7 @@ internal sealed class Supporters
             }
         }
 
-        return [.. circles.Select(circle => new Supporters(circle, profile.Weights, Rational.One))];
+        return [.. circles.Select(circle => new Supporters(circle, profile.Weights, Rational.One, Rational.One))];
     }
 
     /// <summary>The first project whose satisfaction adds up to more than is counted, or null.</summary>

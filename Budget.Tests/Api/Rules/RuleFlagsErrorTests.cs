@@ -6,7 +6,7 @@ public sealed class RuleFlagsErrorTests
 {
     private static IEnumerable<TestCaseData> Wrong()
     {
-        yield return Case(new() { Rule = "mes" }, "--rule: expected equal-shares, greedy, greedy-by-score or phragmen");
+        yield return Case(new() { Rule = "mes" }, "--rule: expected bos-equal-shares, equal-shares, greedy, greedy-by-score or phragmen");
         yield return Case(new() { Satisfaction = "costs" }, "--satisfaction: expected cost, cardinality,");
         yield return Case(new() { Satisfaction = "positional" }, "--scores: expected borda, truncated-borda:LENGTH,");
         yield return Case(new() { Satisfaction = "positional", Scores = "3,,1" }, "--scores: expected");
@@ -21,7 +21,11 @@ public sealed class RuleFlagsErrorTests
         yield return Case(new() { Completion = "add1+greedy" }, "--completion: expected none, add1,");
         yield return Case(new() { Completion = "greedy" }, "--completion: expected none, add1,");
         yield return Case(new() { Completion = "greedy:cash" }, "--completion: expected cost, cardinality");
-        yield return Case(new() { Completion = "greedy:cost+add1" }, "--completion: expected cost, cardinality");
+        yield return Case(new() { Completion = "greedy:cost+add1" }, "--completion: expected none, add1,");
+        yield return Case(
+            new() { Completion = "comparison:funded-count+greedy:cost" }, "--completion: expected none, add1,");
+        yield return Case(
+            new() { Completion = "comparison:cost" }, "--completion: expected funded-count, represented or funded-");
         yield return Case(new() { Completion = "greedy:positional" }, "--scores: expected");
         yield return Case(new() { Rule = "greedy", Completion = "add1" }, "--completion: The rule greedy takes no");
         yield return Case(new() { Rule = "phragmen", Satisfaction = "cost" }, "--satisfaction: The rule phragmen");

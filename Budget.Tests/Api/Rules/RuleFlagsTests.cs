@@ -25,6 +25,10 @@ public sealed class RuleFlagsTests
         ("add1-tool+greedy:cost", [Tool, GreedyCost]),
         ("increase-1pct+greedy:cardinality", [new PercentIncrease(), new GreedyCompletion(Satisfaction.Cardinality)]),
         ("greedy:points", [new GreedyCompletion(Satisfaction.Points)]),
+        ("comparison:funded-count-tool", [new ComparisonStep(ComparisonMeasure.FundedCountTool)]),
+        ("greedy:cost+comparison:represented", [GreedyCost, new ComparisonStep(ComparisonMeasure.Represented)]),
+        ("add1-tool+greedy:cost+comparison:funded-count",
+            [Tool, GreedyCost, new ComparisonStep(ComparisonMeasure.FundedCount)]),
     ];
 
     private static IEnumerable<TestCaseData> NamedCompletions =>
@@ -119,9 +123,9 @@ public sealed class RuleFlagsTests
             }
         }
 
-        // Seven satisfactions, one of them unsaid: with twelve completions for equal shares, with the plain one for
-        // both greedy rules, where by score it may not be unsaid; Phragmén only where it is.
-        Assert.That(bound, Is.EqualTo(7 * 12 + 7 + 6 + 1));
+        // Seven satisfactions, one of them unsaid: with fifteen completions for equal shares, with the plain one for
+        // both greedy rules, where by score it may not be unsaid, without a raise for BOS; Phragmén only where it is.
+        Assert.That(bound, Is.EqualTo(7 * 15 + 7 + 6 + 7 * 6 + 1));
     }
 
     [TestCase("greedy:cost")]
@@ -130,6 +134,8 @@ public sealed class RuleFlagsTests
     [TestCase("equal-shares:cost/add1-tool+greedy:cost")]
     [TestCase("equal-shares:cardinality/increase-1pct")]
     [TestCase("equal-shares:points/greedy:points")]
+    [TestCase("equal-shares:cost/add1-tool+greedy:cost+comparison:funded-count-tool")]
+    [TestCase("equal-shares:cost/comparison:represented")]
     public void The_name_of_a_rule_reads_back(string name)
     {
         var flags = new RuleFlags { Step = name.Contains("add1", StringComparison.Ordinal) ? "3/2" : null };

@@ -14,7 +14,8 @@ public sealed class RuleSetReaderTests
 {
     private static readonly Gen<RuleSet> AnySet = Gen.Enum<BallotKind>()
         .SelectMany(kind => Gen.OneOf(
-            RandomRuleSets.EqualShares(kind), RandomRuleSets.Greedy("greedy", kind),
+            RandomRuleSets.EqualShares(kind), RandomRuleSets.Compared(RandomRuleSets.Satisfactions(kind)),
+            RandomRuleSets.Greedy("greedy", kind), RandomRuleSets.Bos(RandomRuleSets.Satisfactions(kind)),
             RandomRuleSets.Greedy("greedy-by-score", kind), RandomRuleSets.Phragmen));
 
     [Test]

@@ -4,11 +4,11 @@ using Budget.Core.Elections;
 namespace Budget.Core.Outcomes.Replaying;
 
 /// <summary>How many voters prefer each project to each other one, ballot by ballot, pair by pair.</summary>
-internal sealed class Preferences
+internal sealed class Duels
 {
     private readonly Int128[,] _prefer;
 
-    public Preferences(Profile profile)
+    public Duels(Profile profile)
     {
         var projects = profile.ProjectCount;
         _prefer = new Int128[projects, projects];
