@@ -49,12 +49,12 @@ internal static class WinningReason
     private static Merit.Paid Paid(Decided decided, Funded won, Measure.Price price)
     {
         var asked = decided.AskedFor(won);
-        var counted = CountedIn(asked);
-        var isPoints = counted is Counted.Points or Counted.Score;
+        var isRanked = asked is Satisfaction.PositionalOf;
+        var isPoints = isRanked || asked is Satisfaction.PointsOf;
         return new(price.Full, price.Exhausted, price.LargestPayment, IsSame: !isPoints, (isPoints, asked) switch
         {
-            (true, { IsTimesCost: true }) => new Worth.EffectivePoints(1 / price.Rho, counted is Counted.Score),
-            (true, _) => new Worth.PerPoint(price.Rho, counted is Counted.Score),
+            (true, { IsTimesCost: true }) => new Worth.EffectivePoints(1 / price.Rho, isRanked),
+            (true, _) => new Worth.PerPoint(price.Rho, isRanked),
             _ => new Worth.EffectiveVotes(price.EffectiveVotes(decided.CostOf(won.Project))),
         }, price.Rank);
     }

@@ -21,7 +21,7 @@ internal sealed class ComparisonReplay(Instance instance, Profile profile, RuleS
         var (first, second) = told.ChoosesMostVotes
             ? (told.Other, outcome.Decisions)
             : (outcome.Decisions, told.Other);
-        var before = Trail(new Outcome { Decisions = first, Increase = outcome.Increase });
+        var before = Trail(outcome with { Decisions = first, Refusal = null });
         var after = Trail(new Outcome { Decisions = second, Refusal = outcome.Refusal });
         var votes = Supporters.Of(instance, profile, Satisfaction.Cost);
         return completed(before)
