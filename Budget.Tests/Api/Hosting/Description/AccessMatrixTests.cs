@@ -43,24 +43,21 @@ public sealed class AccessMatrixTests
     // Whatever changed something is tried by the next role in a town where it did not happen.
     private static async Task TryAllAsync(RoundInState round, Action<string, string, string> note)
     {
-        var town = await round.OpenAsync();
-        var before = Stored.Everything(town.Town);
+        await using var untouched = await RestorableTown.OpenAsync(round);
         foreach (var operation in Described.Approved.Operations)
         {
             foreach (var role in Roles)
             {
+                var town = untouched.Town;
                 using var answer = await town.Clients[role].SendAsync(town.Call(operation));
                 note(operation.Id, role, await Outcome(answer));
-                if (answer.IsSuccessStatusCode && operation.Method != "GET" && Stored.Everything(town.Town) != before)
+                if (answer.IsSuccessStatusCode && operation.Method != "GET"
+                    && Stored.Everything(town.Town) != untouched.Before)
                 {
-                    await town.DisposeAsync();
-                    town = await round.OpenAsync();
-                    before = Stored.Everything(town.Town);
+                    await untouched.RestoreAsync();
                 }
             }
         }
-
-        await town.DisposeAsync();
     }
 
     private static async Task<string> Outcome(HttpResponseMessage answer) =>

@@ -17,7 +17,8 @@ public sealed class LockedForGoodTests
     public async Task From_the_first_ballot_on_no_call_by_any_role_changes_what_was_locked()
     {
         using var round = await RoundInState.MakeAsync(RoundState.Voting);
-        var town = await round.OpenAsync();
+        await using var restorable = await RestorableTown.OpenAsync(round);
+        var town = restorable.Town;
         var (locked, state, calls) = (Locked(town, round.RoundId), StateOf(town, round.RoundId), 0);
         foreach (var operation in Described.Approved.Operations.Where(one => one.Method != "GET"))
         {
@@ -32,14 +33,13 @@ public sealed class LockedForGoodTests
                         $"{operation} by {role}: {(body is null ? "" : Encoding.UTF8.GetString(body))}");
                     if (StateOf(town, round.RoundId) != state)
                     {
-                        await town.DisposeAsync();
-                        town = await round.OpenAsync();
+                        await restorable.RestoreAsync();
+                        town = restorable.Town;
                     }
                 }
             }
         }
 
-        await town.DisposeAsync();
         Assert.That(calls, Is.GreaterThan(1000));
     }
 
