@@ -41,9 +41,9 @@ internal sealed class InDanish(Instance instance)
         Merit.Preferred order => "Stemmesedlerne sammenligner alle projekter to og to. Her er det nummer "
             + $"{_figures.Count(order.Position)} i rækken. Det vinder over {_figures.Count(order.Wins)} og taber til "
             + $"{_figures.Count(order.Losses)}.",
-        Merit.Backed backed => $"De, der har det {Place(backed.Rank)}, havde {_figures.AtLeast(backed.Weight)} stemmer "
-            + $"tilbage. Prisen svarer til {_figures.AtMost(backed.Quota)}. "
-            + "Intet andet projekt havde flere for pengene.",
+        Merit.Backed backed => $"De, der har det {Place(backed.Rank)}, havde "
+            + $"{_figures.AtLeast(backed.Weight)} {(backed.Weight == 1 ? "stemme" : "stemmer")} tilbage. "
+            + $"Prisen svarer til {_figures.AtMost(backed.Quota)}. Intet andet projekt havde flere for pengene.",
         Merit.Fits { HasVotes: false } => "Ingen stemte på det, men der er penge til det.",
         Merit.Fits => "Ingen stemme på det tæller, men der er penge til det.",
         Merit.Most most => (most.FromMoneyLeft ? "Det får af de penge, der var tilbage. " : "") + Say(most),

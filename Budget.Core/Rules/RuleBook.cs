@@ -34,7 +34,7 @@ public static class RuleBook
         new(new(RankedPairs.Name) { AsksMisfit = true, IsFor = IsRanked },
             (set, controls) => RankedPairs.With(
                 set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, controls.Cancellation)),
-        new(new(SingleTransferableVote.Name) { IsCompleted = true, IsFor = IsRanked },
+        new(new(SingleTransferableVote.Name) { IsCompleted = true, IsFor = IsRanked, AsksStrictRankings = true },
             (set, controls) => SingleTransferableVote.With(set.Ties, controls.Cancellation)),
     }.ToImmutableSortedDictionary(entry => entry.Traits.Name, entry => entry, StringComparer.Ordinal);
 

@@ -30,6 +30,9 @@ public sealed record RuleTraits(string Name)
     /// <summary>Whether other rules may go on with the money it leaves.</summary>
     public bool IsCompleted { get; init; }
 
+    /// <summary>Whether it asks for rankings that put no two projects in one place.</summary>
+    public bool AsksStrictRankings { get; init; }
+
     /// <summary>Whether it can be run on ballots of a kind.</summary>
     public Func<BallotKind, bool> IsFor { get; init; } = _ => true;
 }

@@ -14,6 +14,7 @@ public class OrdinalRulesTests
     private const int Small = 20_000;
     private const int Delicate = 5_000;
     private const int Middle = 300;
+    private const int Long = 100;
 
     private static string[] All => ["expanding-approvals", "rank-equal-shares", "stv", "ranked-pairs"];
 
@@ -26,6 +27,17 @@ public class OrdinalRulesTests
         Sampled.Over(Cases(rule, RandomElections.DelicateOf(BallotKind.Ranked)), Delicate, SameAsReference);
         Sampled.Over(Cases(rule, RandomElections.MiddleOf(BallotKind.Ranked)), Middle, SameAsReference);
     }
+
+    [TestCaseSource(nameof(All))]
+    public void A_replay_agrees_where_no_reference_could_write_the_fractions_down(string rule) => Sampled.Over(
+        Cases(rule, RandomElections.LongOf(BallotKind.Ranked)), Long, one =>
+        {
+            var election = one.Text.Parse();
+            var outcome = RuleBook.Bind(one.Set)(election.Instance, election.Profile);
+            return Replay.Check(election.Instance, election.Profile, one.Set, outcome) is { } fault
+                ? throw new InvalidOperationException($"{fault}\n{Case.Say(election, one.Set, outcome)}")
+                : Sort(outcome);
+        });
 
     [TestCaseSource(nameof(All))]
     public void No_change_of_an_outcome_goes_unnoticed(string rule) => Sampled.Over(

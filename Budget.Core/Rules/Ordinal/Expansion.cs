@@ -86,16 +86,6 @@ internal sealed class Expansion
         _room.Take(project);
         _waiting.Remove(project);
         _decisions.Add(new Funded(Name, project, [.. tied], choice.By, told, _room.Left));
-        var payers = _standings.Behind(project);
-        var before = payers.ConvertAll(_weights.Ticks);
-        _weights.Keep(payers, _standings.PartLeft(project));
-        for (var at = 0; at < payers.Count; at++)
-        {
-            var (group, lost) = (payers[at], _weights.Ticks(payers[at]) - before[at]);
-            foreach (var other in _profile.Listed(group)[.._shown[group]])
-            {
-                _standings.Add(other, group, lost);
-            }
-        }
+        _standings.Pay(project, _shown);
     }
 }

@@ -64,8 +64,7 @@ internal sealed class Transfers
         var (project, told) = (choice.Project, _standings.Told(choice.Project));
         _room.Take(project);
         _decisions.Add(new Funded(Name, project, [.. tied], choice.By, told, _room.Left));
-        _weights.Keep(_standings.Behind(project), _standings.PartLeft(project));
-        Release(project);
+        Release(project, _standings.PayAndLeave(project));
         return null;
     }
 
@@ -76,7 +75,7 @@ internal sealed class Transfers
         foreach (var project in empty)
         {
             _decisions.Add(new Eliminated(Name, project, [project], null, _standings.Told(project)));
-            Release(project);
+            Release(project, _standings.Leave(project));
         }
 
         return empty.Count > 0;
@@ -91,18 +90,16 @@ internal sealed class Transfers
 
         _decisions.Add(new Eliminated(
             Name, choice.Project, [.. tied], choice.By, _standings.Told(choice.Project)));
-        Release(choice.Project);
+        Release(choice.Project, _standings.Leave(choice.Project));
         return null;
     }
 
     // The votes on a project that is funded or out go on to the next.
-    private void Release(int project)
+    private void Release(int project, List<int> groups)
     {
         _isOut[project] = true;
         _waiting.Remove(project);
-        var moving = _standings.Behind(project).ToArray();
-        _standings.Clear(project);
-        Settle(moving);
+        Settle(groups);
     }
 
     private void Settle(IEnumerable<int> groups)

@@ -124,6 +124,23 @@ public sealed class ReasonsTests
         Reason(Election(80, "a 10\nb 60", "1 x a:3 b:5\n1 x b:4", BallotKind.Scoring), "equal-shares:points", project),
         Is.EqualTo(sentence));
 
+    [TestCase("expanding-approvals", "park", "Recommended 1st: the votes of those who put it first were worth 3, and "
+        + "its cost asked for 2; no other project had more votes for the money.")]
+    [TestCase("expanding-approvals", "boat", "Not recommended, although 1 recommended project has fewer votes: the "
+        + "votes that counted for it were worth 0 in the end, and its cost asked for 4.")]
+    [TestCase("stv", "library", "Recommended 3rd: the votes of those who put it before all others that were left were "
+        + "worth 1, and its cost asked for 1; no other project had more votes for the money.")]
+    [TestCase("rank-equal-shares", "pool", "Recommended 3rd: 3 of its 4 supporters who put it 2nd or better paid ≈0.67 "
+        + "each and the other what they had left, if anything, which counts as 3 effective votes.")]
+    [TestCase("ranked-pairs", "pool", "Recommended 2nd: in the order that all comparisons make it is 2nd; more voters "
+        + "prefer it than not against 2 projects and fewer against 1.")]
+    public void Rules_for_rankings_speak_of_places(string rule, string project, string sentence)
+    {
+        const string Projects = "park 4\npool 2\nlibrary 2\nboat 8";
+        var election = Election(8, Projects, "3 x park > pool > boat\n1 x library > pool", BallotKind.Ranked);
+        Assert.That(Reason(election, rule, project), Is.EqualTo(sentence));
+    }
+
     [TestCase("equal-shares:cost", "Not recommended: it costs nothing, so it gives nobody a share of anything.")]
     [TestCase("equal-shares:cardinality", "Recommended 1st: it costs nothing and has 1 vote.")]
     [TestCase("greedy:cardinality", "Recommended 1st: it costs nothing and has 1 vote.")]
