@@ -103,9 +103,9 @@ public sealed class ReasonsTests
         Reason(Election(100, "a 10\nb 50\nc 20", "1 x a:3 b:4\n1 x b:3.5 c:0", BallotKind.Scoring), rule, project),
         Is.EqualTo(sentence));
 
-    [TestCase("a", "Recommended 1st: no other selection that fits gives voters more in all.")]
-    [TestCase("b", "Not recommended, although 1 recommended project has fewer votes: no selection that it is in and that "
-        + "fits gives voters more in all.")]
+    [TestCase("a", "Recommended 2nd: no other selection that fits gives voters more in all.")]
+    [TestCase("b", "Not recommended, although 1 recommended project has fewer votes: "
+        + "no selection that it is in and that fits gives voters more in all.")]
     [TestCase("d", "Not recommended: nobody voted for it.")]
     public void A_selection_is_compared_with_selections(string project, string sentence) => Assert.That(
         Reason(
