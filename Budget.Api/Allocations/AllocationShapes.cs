@@ -98,13 +98,15 @@ internal sealed record AllocationComparison(
 /// <param name="Losses">Ranked pairs: how many projects have a majority against it.</param>
 /// <param name="Weight">Expanding approvals and STV: what the votes for the project are still worth.</param>
 /// <param name="Quota">Expanding approvals and STV: what the project asks for, in votes.</param>
+/// <param name="Welfare">Maximum welfare: what voters get from the project.</param>
+/// <param name="WelfareOfAll">Maximum welfare: what voters get from all that is recommended.</param>
 internal sealed record AllocationDecision(
     string Kind, string By, string Project, IReadOnlyList<string>? Tied = null, string? TieBrokenBy = null,
     string? MoneyLeft = null, string? Cost = null, string? SupportersOwn = null, string? Rho = null,
     string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
     string? Density = null, string? Score = null, string? Load = null, long? Rank = null, string? Weight = null,
     string? Quota = null, long? Place = null, long? Wins = null, long? Losses = null,
-    string? Alpha = null, string? Paid = null)
+    string? Alpha = null, string? Paid = null, string? Welfare = null, string? WelfareOfAll = null)
 {
     /// <summary>How many voters pay for a project.</summary>
     /// <param name="Full">Who pay as much as every other.</param>

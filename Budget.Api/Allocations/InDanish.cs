@@ -44,6 +44,7 @@ internal sealed class InDanish(Instance instance)
         Merit.Backed backed => $"De, der har det {Place(backed.Rank)}, havde "
             + $"{_figures.AtLeast(backed.Weight)} {(backed.Weight == 1 ? "stemme" : "stemmer")} tilbage. "
             + $"Prisen svarer til {_figures.AtMost(backed.Quota)}. Intet andet projekt havde flere for pengene.",
+        Merit.InBest => "Det er med i det valg, der giver mest i alt. Intet andet, der er råd til, giver mere.",
         Merit.Fits { HasVotes: false } => "Ingen stemte på det, men der er penge til det.",
         Merit.Fits => "Ingen stemme på det tæller, men der er penge til det.",
         Merit.Most most => (most.FromMoneyLeft ? "Det får af de penge, der var tilbage. " : "") + Say(most),
@@ -119,6 +120,7 @@ internal sealed class InDanish(Instance instance)
         Obstacle.TooFewVotes { Quota: { } quota } few => $"De stemmer, der talte for det, var til sidst "
             + $"{_figures.AtLeast(few.Weight)} værd. Prisen svarer til {_figures.AtMost(quota)}.",
         Obstacle.TooFewVotes => "Der er ingen penge.",
+        Obstacle.NotInBest => "Intet valg, som det er med i, og som der er råd til, giver mere i alt.",
         Obstacle.NoVotes => "Ingen stemte på det.",
         Obstacle.WorthNothing => "Det koster ikke noget, og så giver det heller ingen en del af pengene.",
         Obstacle.NoVoteCounts => "Ingen stemme på det tæller.",

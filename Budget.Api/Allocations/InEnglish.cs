@@ -44,6 +44,7 @@ internal sealed class InEnglish(Instance instance)
         Merit.Backed backed => $"the votes of those who put it {Place(backed.Rank)} were worth "
             + $"{_figures.AtLeast(backed.Weight)}, and its cost asked for {_figures.AtMost(backed.Quota)}; "
             + "no other project had more votes for the money",
+        Merit.InBest => "no other selection that fits gives voters more in all",
         Merit.Fits { HasVotes: false } => "nobody voted for it, but it fits",
         Merit.Fits => "no vote for it counts, but it fits",
         Merit.Most most => (most.FromMoneyLeft ? "from the money that was left, " : "") + NoneHad + Say(most),
@@ -117,6 +118,7 @@ internal sealed class InEnglish(Instance instance)
         Obstacle.TooFewVotes { Quota: { } quota } few => "the votes that counted for it were worth "
             + $"{_figures.AtLeast(few.Weight)} in the end, and its cost asked for {_figures.AtMost(quota)}",
         Obstacle.TooFewVotes => "there is no money",
+        Obstacle.NotInBest => "no selection that it is in and that fits gives voters more in all",
         Obstacle.NoVotes => "nobody voted for it",
         Obstacle.WorthNothing => "it costs nothing, so it gives nobody a share of anything",
         Obstacle.NoVoteCounts => "no vote for it counts",

@@ -42,5 +42,6 @@ internal static class LosingReason
             ? new Obstacle.EndedBefore(decided.NameOf(stopped.Project))
         : decided.CostOf(project).Sign == 0 && decided.RuleSet.Satisfaction is { IsTimesCost: true }
             ? new Obstacle.WorthNothing()
+        : decided.RuleSet.Rule == MaximumWelfare.Name ? new Obstacle.NotInBest()
         : new Obstacle.NoVoteCounts();
 }

@@ -77,6 +77,9 @@ internal abstract record Merit
     /// <param name="Losses">How many have a majority against it.</param>
     internal sealed record Preferred(int Position, int Wins, int Losses) : Merit;
 
+    /// <summary>It is one of a selection from which voters get more than from any other.</summary>
+    internal sealed record InBest : Merit;
+
     /// <summary>Nothing speaks for it but that there is money.</summary>
     internal sealed record Fits(bool HasVotes) : Merit;
 
@@ -145,6 +148,9 @@ internal abstract record Obstacle
 
     /// <summary>The rule ended before, at a project that did not fit.</summary>
     internal sealed record EndedBefore(string At) : Obstacle;
+
+    /// <summary>Voters do not get more from any selection that it is in.</summary>
+    internal sealed record NotInBest : Obstacle;
 
     /// <summary>Nobody voted for it.</summary>
     internal sealed record NoVotes : Obstacle;

@@ -29,7 +29,8 @@ internal static class WinningReason
             Measure.Part part => new Merit.PaidPart(
                 part.Full + part.Exhausted, part.LargestPayment, part.Paid, decided.CostOf(won.Project)),
             Measure.Load { PerSupporter: { } load } => new Merit.Load(votes, load),
-            Measure.Load or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
+            Measure.Welfare { OfProject.Sign: > 0 } => new Merit.InBest(),
+            Measure.Load or Measure.Welfare or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
                 new Merit.Fits(HasVotes: votes > 0),
             // Times its cost for its cost: what is left to compare are votes, or points.
             Measure.Density when decided.AskedFor(won) is Satisfaction.CostOf => Most(Counted.Votes, votes),

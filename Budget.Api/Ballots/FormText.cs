@@ -52,6 +52,7 @@ internal sealed class FormLanguage(bool isDanish)
             RankEqualShares.Name => FormWords.RankEqualShares,
             SingleTransferableVote.Name => FormWords.SingleTransferableVote,
             RankedPairs.Name => FormWords.RankedPairs,
+            MaximumWelfare.Name => FormWords.MostInAll,
             Greedy.ByScoreName => FormWords.HighestScore,
             _ => set.Satisfaction switch
             {

@@ -72,6 +72,10 @@ internal static class FormWords
         "Projektet med den højeste score kommer først, så det næste, så længe der er penge.",
         "The project with the highest score comes first, then the next, while money lasts.");
 
+    public static readonly InBoth MostInAll = new(
+        "De projekter indstilles, der tilsammen giver vælgerne mest, uden at koste mere, end der er.",
+        "Those projects are recommended that together give voters most without costing more than there is.");
+
     public static readonly InBoth ForTheMoney = new(
         "Projektet med størst opbakning i forhold til prisen kommer først, så det næste, så længe der er penge.",
         "The project with the strongest support for its price comes first, then the next, while money lasts.");

@@ -46,6 +46,13 @@ internal sealed record RuleText(string Id, InBoth Name, InBoth Sentence, string 
                 "Projects are taken one after the other, the one with most points in all first, as long as they fit."),
             "What cities do that count points, such as Kraków"),
         new(
+            "maximum-welfare",
+            new("Mest i alt", "Most in all"),
+            new(
+                "Af alle valg af projekter, der er råd til, tages det, som vælgerne får mest ud af i alt.",
+                "Of all selections of projects that fit, the one is taken from which voters get most in all."),
+            "N. Talmon, P. Faliszewski: A Framework for Approval-Based Budgeting Methods, AAAI 2019"),
+        new(
             "phragmen",
             new("Phragmén", "Phragmén"),
             new(

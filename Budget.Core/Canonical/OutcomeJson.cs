@@ -119,6 +119,8 @@ public static class OutcomeJson
             ("weight", DecimalLiteral.Format((votes.Weight * Billion).Numerator, decimals: 9)),
             ("quota", Finite(votes.Quota)),
         ],
+        Measure.Welfare welfare =>
+            [("welfare", welfare.OfProject.ToString()), ("welfareOfAll", welfare.OfAll.ToString())],
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
 

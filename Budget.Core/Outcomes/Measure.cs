@@ -74,4 +74,7 @@ public abstract record Measure
     /// </param>
     /// <param name="Rank">The last rank that counts; null where only the first one left does.</param>
     public sealed record Votes(Rational Weight, Rational? Quota, long? Rank) : Measure;
+
+    /// <summary>Maximum welfare: what voters get in all, from this project and from everything funded.</summary>
+    public sealed record Welfare(Rational OfProject, Rational OfAll) : Measure;
 }

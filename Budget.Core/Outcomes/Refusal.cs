@@ -23,6 +23,10 @@ public abstract record Refusal
     /// <param name="Steps">The limit.</param>
     public sealed record StepLimitReached(long Steps) : Refusal;
 
+    /// <summary>A search for the best selection of projects came to its limit before it had looked at all.</summary>
+    /// <param name="Nodes">The limit.</param>
+    public sealed record SearchLimitReached(long Nodes) : Refusal;
+
     /// <summary>The ballots do not say what the rule asks.</summary>
     /// <param name="Asked">The name of the satisfaction, or of the rule, that they do not answer.</param>
     /// <param name="Kind">The kind of the ballots.</param>

@@ -21,6 +21,7 @@ public static class Replay
     /// much, it is run anew to see that it does. For so many steps before the last it is seen, by running them anew,
     /// that the increase did not end there; still earlier ones are taken on trust, unless <see cref="int.MaxValue"/>
     /// asks for all. An increase refused because of a tie does not say at which step: there every one up to it is run.
+    /// That a search came to its limit is taken on trust, except where there are too few projects for that.
     /// </param>
     public static ReplayFault? Check(
         Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1)
@@ -63,6 +64,8 @@ public static class Replay
         { Rule: GreedyReplay.ByScoreName, Satisfaction: { } satisfaction } =>
             ByGreedy(trail, satisfaction, trail.RuleSet.OnMisfit ?? OnMisfit.Skip, byScore: true),
         { Rule: BosReplay.Name, Satisfaction: { } satisfaction } => ByBosEqualShares(trail, satisfaction),
+        { Rule: WelfareReplay.Name, Satisfaction: { } satisfaction } =>
+            new WelfareReplay(trail, Supporters.Of(trail.Instance, trail.Profile, satisfaction)).Check(),
         { Rule: PhragmenReplay.Name } => new PhragmenReplay(trail).Check(),
         { Rule: ExpandingApprovalsReplay.Name } => new ExpandingApprovalsReplay(trail).Check(),
         { Rule: RankEqualSharesReplay.Name } => new RankEqualSharesReplay(trail).Check(),

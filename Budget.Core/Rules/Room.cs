@@ -16,4 +16,7 @@ internal sealed class Room(Instance instance, Outcome before)
 
     /// <summary>Funds the project.</summary>
     public void Take(int project) => Left -= instance.CostMinor(project);
+
+    /// <summary>Takes the funding of a project back: for rules that look before they fund.</summary>
+    public void GiveBack(int project) => Left += instance.CostMinor(project);
 }

@@ -36,6 +36,9 @@ public static class RuleBook
                 set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, controls.Cancellation)),
         new(new(SingleTransferableVote.Name) { IsCompleted = true, IsFor = IsRanked, AsksStrictRankings = true },
             (set, controls) => SingleTransferableVote.With(set.Ties, controls.Cancellation)),
+        new(new(MaximumWelfare.Name) { AsksSatisfaction = true, NeedsSatisfaction = true },
+            (set, controls) => MaximumWelfare.With(
+                set.Satisfaction!, set.Ties, set.SupportedOnly, cancellation: controls.Cancellation)),
     }.ToImmutableSortedDictionary(entry => entry.Traits.Name, entry => entry, StringComparer.Ordinal);
 
     /// <summary>What each rule has to be told, in the order of their names.</summary>

@@ -74,6 +74,7 @@ internal static class DecisionMutation
         ("another measure", new Measure.Load(1)),
         ("another measure", new Measure.Votes(1, 1, 1)),
         ("another measure", new Measure.Place(1, 0, 0)),
+        ("another measure", new Measure.Welfare(1, 1)),
         .. measure switch
         {
             Measure.Price price => Of(price),
@@ -91,6 +92,13 @@ internal static class DecisionMutation
                 ("wins and losses", place with { Wins = place.Losses, Losses = place.Wins }),
             },
             Measure.Votes votes => Of(votes).Select(changed => (changed.Name, (Measure)changed.Value)),
+            Measure.Welfare welfare =>
+            [
+                .. Mutation.Near(welfare.OfProject)
+                    .Select(value => ("welfare", (Measure)(welfare with { OfProject = value }))),
+                .. Mutation.Near(welfare.OfAll)
+                    .Select(value => ("welfare of all", (Measure)(welfare with { OfAll = value }))),
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         },
     ];

@@ -145,6 +145,8 @@ internal sealed record Mutation(string Name, Outcome Outcome)
         ("removed", null),
         ("another", new Refusal.TieUnresolved([0, 1])),
         ("another", new Refusal.StepLimitReached(1)),
+        ("another", new Refusal.SearchLimitReached(1)),
+        ("another", new Refusal.SearchLimitReached(10_000_000)),
         ("another", new Refusal.UnsupportedBallots("points", BallotKind.Approval)),
         ("another", new Refusal.TooLarge(0)),
         ("another", new Refusal.SharedPlace(0, 1)),

@@ -33,6 +33,7 @@ internal static class ReplayedElections
         (1, RandomRuleSets.Greedy("greedy", kind)),
         (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
         (2, RandomRuleSets.Bos(RandomRuleSets.Satisfactions(kind))),
+        (1, RandomRuleSets.Welfare(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Phragmen),
         (kind == BallotKind.Ranked ? 6 : 1, RandomRuleSets.AnyOrdinal));
 

@@ -42,6 +42,17 @@ public class EngineEqualsReferenceTests
     public void Phragmen_answers_what_the_slow_reference_answers() =>
         Compare(Enum.GetValues<BallotKind>(), RandomRuleSets.Phragmen);
 
+    /// <summary>The reference looks at every set, so that there are no larger elections here.</summary>
+    [TestCaseSource(nameof(Asked))]
+    public void Maximum_welfare_answers_what_the_slow_reference_answers(string name, BallotKind kind)
+    {
+        var sets = RandomRuleSets.Welfare(Named(name, kind));
+        Sampled.Over(Case.From(RandomElections.SmallOf(kind), sets), Small, SameAsReference);
+        Sampled.Over(Case.From(RandomElections.DelicateOf(kind), sets), Delicate, SameAsReference);
+        var few = RandomElections.BiggerOf(kind).Where(text => text.Projects.Length <= 10);
+        Sampled.Over(Case.From(few, sets), Bigger, SameAsReference);
+    }
+
     private static IEnumerable<object[]> Asked =>
     [
         ["cost", BallotKind.Approval],

@@ -117,6 +117,7 @@ public class SameBytesTests
             RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.Compared(RandomRuleSets.Satisfactions(election.Kind)),
             RandomRuleSets.Bos(RandomRuleSets.Satisfactions(election.Kind)),
+            RandomRuleSets.Welfare(RandomRuleSets.Satisfactions(election.Kind)),
             RandomRuleSets.Phragmen,
             RandomRuleSets.AnyOrdinal)
         select new Case(election, set);

@@ -90,6 +90,18 @@ internal static class RandomRuleSets
     public static Gen<RuleSet> AnyOrdinal => Gen.OneOf(
         Ordinal("expanding-approvals"), Ordinal("rank-equal-shares"), Ordinal("stv"), Ordinal("ranked-pairs"));
 
+    public static Gen<RuleSet> Welfare(Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
+        from ties in Ties
+        from supportedOnly in Gen.Bool
+        select new RuleSet
+        {
+            Rule = "maximum-welfare",
+            Satisfaction = satisfaction,
+            Ties = ties,
+            SupportedOnly = supportedOnly,
+        };
+
     public static Gen<Satisfaction> Satisfactions(BallotKind kind) => kind switch
     {
         BallotKind.Ranked => Gen.OneOf(

@@ -27,6 +27,7 @@ internal static class SlowRules
             {
                 "equal-shares" => EqualShares(electorate, ties),
                 "bos-equal-shares" => SlowBos.Run(electorate, ties),
+                "maximum-welfare" => new SlowWelfare(electorate, ties, set.SupportedOnly).Run(),
                 "phragmen" => SlowPhragmen.Run(
                     electorate, ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly),
                 "expanding-approvals" => new SlowExpandingApprovals(electorate, ties).Run(),

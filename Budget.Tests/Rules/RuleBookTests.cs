@@ -15,8 +15,8 @@ public class RuleBookTests
     [Test]
     public void It_knows_these_rules() => Assert.That(RuleBook.Names, Is.EqualTo(
         [
-            "bos-equal-shares", "equal-shares", "expanding-approvals", "greedy", "greedy-by-score", "phragmen",
-            "rank-equal-shares", "ranked-pairs", "stv",
+            "bos-equal-shares", "equal-shares", "expanding-approvals", "greedy", "greedy-by-score", "maximum-welfare",
+            "phragmen", "rank-equal-shares", "ranked-pairs", "stv",
         ]));
 
     [TestCaseSource(nameof(Meaningless))]

@@ -80,6 +80,7 @@ internal static class Difference
         Measure.Density density => [$"density {Finite(density.PerCost)}"],
         Measure.Score score => [$"score {score.Total}"],
         Measure.Load load => [$"load {Finite(load.PerSupporter)}"],
+        Measure.Welfare welfare => [$"welfare {welfare.OfProject}", $"welfare of all {welfare.OfAll}"],
         Measure.Place place => [$"place {place.Position}", $"{place.Wins} wins", $"{place.Losses} losses"],
         Measure.Votes votes => [$"rank {votes.Rank}", $"weight {votes.Weight}", $"quota {Finite(votes.Quota)}"],
         _ => [],

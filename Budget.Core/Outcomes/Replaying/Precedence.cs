@@ -65,6 +65,10 @@ internal sealed class Precedence(Instance instance, Profile profile, TieOrder ti
         return earliest;
     }
 
+    /// <summary>All of them, the first first; the smallest place decides where no key does.</summary>
+    public int[] InTurn(IEnumerable<int> projects) => [.. projects.Order(Comparer<int>.Create((left, right) =>
+        Duel(left, right).Order is not 0 and var order ? order : left.CompareTo(right)))];
+
     private (int Order, int Key) Duel(int left, int right)
     {
         for (var key = 0; key < ties.Keys.Length; key++)

@@ -46,6 +46,9 @@ internal sealed class Trail
     /// <summary>How it does say so.</summary>
     public IncreaseStop? ToldIncrease => _outcome.Increase;
 
+    /// <summary>Why it says that it is no allocation.</summary>
+    public Refusal? ToldRefusal => _outcome.Refusal;
+
     /// <summary>The decision that stands next; null at the end.</summary>
     public Decision? Next => _next < _outcome.Decisions.Length ? _outcome.Decisions[_next] : null;
 

@@ -103,6 +103,16 @@ public sealed class ReasonsTests
         Reason(Election(100, "a 10\nb 50\nc 20", "1 x a:3 b:4\n1 x b:3.5 c:0", BallotKind.Scoring), rule, project),
         Is.EqualTo(sentence));
 
+    [TestCase("a", "Recommended 2nd: no other selection that fits gives voters more in all.")]
+    [TestCase("b", "Not recommended, although 1 recommended project has fewer votes: "
+        + "no selection that it is in and that fits gives voters more in all.")]
+    [TestCase("d", "Not recommended: nobody voted for it.")]
+    public void A_selection_is_compared_with_selections(string project, string sentence) => Assert.That(
+        Reason(
+            Election(10, "a 5\nb 8\nc 5\nd 1", "2 x a c\n1 x c\n3 x b", BallotKind.Approval),
+            "maximum-welfare:cardinality", project),
+        Is.EqualTo(sentence));
+
     [TestCase("greedy:positional", "Recommended 1st: no project that still fitted had a higher score for the money.")]
     [TestCase("greedy-by-score:positional",
         "Recommended 1st: no project that still fitted had a higher score than its 8.")]

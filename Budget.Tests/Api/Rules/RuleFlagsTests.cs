@@ -124,9 +124,9 @@ public sealed class RuleFlagsTests
         }
 
         // Seven satisfactions, one of them unsaid: with fifteen completions for equal shares, with the plain one for
-        // both greedy rules, where by score it may not be unsaid, without a raise for BOS. Where it is:
+        // both greedy rules and for welfare, where only greedy may be unsaid, without a raise for BOS. Where it is:
         // three rules for rankings without a raise, ranked pairs and Phragmén with nothing.
-        Assert.That(bound, Is.EqualTo(7 * 15 + 7 + 6 + 7 * 6 + 3 * 6 + 2));
+        Assert.That(bound, Is.EqualTo(7 * 15 + 7 + 6 + 6 + 7 * 6 + 3 * 6 + 2));
     }
 
     [TestCase("greedy:cost")]

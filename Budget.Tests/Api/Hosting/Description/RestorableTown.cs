@@ -5,8 +5,8 @@ namespace Budget.Tests.Api.Hosting.Description;
 
 /// <summary>
 /// A town with a round in some state that a test may change as it likes and have back as it was. What was stored is put
-/// back into the file under the running service; only where the round was moved, so that keys ended and work goes on in
-/// the background, another town is opened.
+/// back into the file under the running service. Another town is opened where the round was moved, so that keys ended
+/// and work goes on in the background, and on a server, which has no file.
 /// </summary>
 internal sealed class RestorableTown : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class RestorableTown : IAsyncDisposable
     /// <summary>Undoes all that was stored since the beginning.</summary>
     public async Task RestoreAsync()
     {
-        if (StateNow() == _state)
+        if (!TownDatabases.AreUsed && StateNow() == _state)
         {
             PutBack();
             return;
@@ -48,6 +48,11 @@ internal sealed class RestorableTown : IAsyncDisposable
     {
         Town = await _round.OpenAsync();
         (Before, _state) = (Stored.Everything(Town.Town), StateNow());
+        if (TownDatabases.AreUsed)
+        {
+            return;
+        }
+
         _copy = Path.Combine(Town.Town.Settings.DataFolder, "before.db");
         Assert.That(Backup.Make(Town.Town.Settings.DatabaseFile, _copy), Is.Null);
     }
