@@ -19,14 +19,10 @@ internal sealed class PublicReads(RequestDelegate next)
     // A collision needs luck that nobody has; a shorter tag saves bytes on each call.
     private const int TagBytes = 12;
 
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (!IsPublicRead(http))
-        {
-            await next(http);
-            return;
-        }
+    public Task InvokeAsync(HttpContext http) => IsPublicRead(http) ? AnswerAsync(http) : next(http);
 
+    private async Task AnswerAsync(HttpContext http)
+    {
         var body = http.Response.Body;
         using var buffer = new MemoryStream();
         http.Response.Body = buffer;
@@ -85,14 +81,11 @@ internal sealed class PublicReads(RequestDelegate next)
 /// <summary>A HEAD is a GET whose body stays here.</summary>
 internal sealed class Heads(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await next(http);
-            return;
-        }
+    public Task InvokeAsync(HttpContext http) =>
+        HttpMethods.IsHead(http.Request.Method) ? AnswerAsync(http) : next(http);
 
+    private async Task AnswerAsync(HttpContext http)
+    {
         // The web server has read the method already, and sends no body to whoever asked for the head.
         http.Request.Method = HttpMethods.Get;
         await next(http);

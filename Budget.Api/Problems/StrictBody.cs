@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Budget.Api.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -28,25 +31,25 @@ internal sealed class StrictBody(RequestDelegate next)
     // Large bodies are kept in memory; so many of them fit there together.
     private const int FromStrangersAtOnce = 8;
 
+    private static readonly BodyLimit Usual = new(DefaultBytes);
+
     private static readonly MinDataRate NotSlowly = new(bytesPerSecond: 50_000, TimeSpan.FromSeconds(10));
 
     private int _strangers;
 
-    public async Task InvokeAsync(HttpContext http)
+    public Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts)
+        if (http.GetEndpoint()?.Metadata is not { } route || route.GetMetadata<IAcceptsMetadata>() is not { } accepts)
         {
-            await next(http);
-            return;
+            return next(http);
         }
 
-        var limit = http.GetEndpoint()!.Metadata.GetMetadata<BodyLimit>() ?? new BodyLimit(DefaultBytes);
-        if (!limit.IsFromStrangers)
-        {
-            await InvokeAsync(http, accepts, limit);
-            return;
-        }
+        var limit = route.GetMetadata<BodyLimit>() ?? Usual;
+        return limit.IsFromStrangers ? OfStrangerAsync(http, accepts, limit) : InvokeAsync(http, accepts, limit);
+    }
 
+    private async Task OfStrangerAsync(HttpContext http, IAcceptsMetadata accepts, BodyLimit limit)
+    {
         try
         {
             if (Interlocked.Increment(ref _strangers) > FromStrangersAtOnce)
@@ -75,6 +78,7 @@ internal sealed class StrictBody(RequestDelegate next)
         }
 
         http.Request.Body = new MemoryStream(body, writable: false);
+        http.Features.Set<IRequestBodyPipeFeature>(new WholeBody(body));
         http.Request.ContentLength = body.Length;
         await next(http);
     }
@@ -113,6 +117,12 @@ internal sealed class StrictBody(RequestDelegate next)
 
         return errors.Count > 0 ? Problem.InvalidInput(errors) : null;
     }
+}
+
+/// <summary>A body that lies in memory: whoever binds it reads it where it lies.</summary>
+internal sealed class WholeBody(byte[] body) : IRequestBodyPipeFeature
+{
+    public PipeReader Reader { get; } = PipeReader.Create(new ReadOnlySequence<byte>(body));
 }
 
 internal static class BoundedBody

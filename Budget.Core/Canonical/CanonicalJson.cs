@@ -50,10 +50,26 @@ public sealed class CanonicalJson
     public static CanonicalJson ArrayOf(IEnumerable<CanonicalJson> elements) => new($"[{string.Join(',', elements)}]");
 
     /// <summary>An object; members without a value are left out, the others may come in any order.</summary>
-    public static CanonicalJson ObjectOf(params IEnumerable<(string Name, CanonicalJson? Value)> members) =>
-        new($"{{{string.Join(',', members.Where(member => member.Value is not null)
-            .OrderBy(member => member.Name, StringComparer.Ordinal)
-            .Select(member => $"{Of(member.Name)}:{member.Value}"))}}}");
+    public static CanonicalJson ObjectOf(params IEnumerable<(string Name, CanonicalJson? Value)> members)
+    {
+        var said = new List<(string Name, CanonicalJson? Value)>();
+        foreach (var member in members)
+        {
+            if (member.Value is not null)
+            {
+                said.Add(member);
+            }
+        }
+
+        said.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        var json = new StringBuilder("{");
+        foreach (var (name, value) in said)
+        {
+            json.Append(json.Length > 1 ? "," : "").Append(Of(name)._text).Append(':').Append(value!._text);
+        }
+
+        return new(json.Append('}').ToString());
+    }
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => _text;
