@@ -151,7 +151,7 @@ public sealed class ExitCodeTests
     [TestCase("elect x.pb", "elect")]
     [TestCase("allocate x.pb --colour", "--colour: there is no such option")]
     [TestCase("allocate x.pb --rule", "--rule")]
-    [TestCase("allocate x.pb --rule mes", "--rule: expected equal-shares, greedy, greedy-by-score or phragmen")]
+    [TestCase("allocate x.pb --rule mes", "--rule: expected bos-equal-shares, equal-shares, expanding-")]
     [TestCase("allocate x.pb --rule mes --json", "--rule: expected")]
     [TestCase("allocate x.pb --ties age", "--ties: expected cost, votes, lot or id")]
     [TestCase("allocate x.pb --scores 1", "--scores: it decides nothing")]

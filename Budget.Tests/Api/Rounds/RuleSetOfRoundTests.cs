@@ -13,6 +13,8 @@ public sealed class RuleSetOfRoundTests
     [TestCase("""{"rule":"greedy-by-score","satisfaction":"points"}""", "Hele byen", "points")]
     [TestCase("""{"rule":"equal-shares","completion":[{"kind":"greedy","satisfaction":"points"}]}""", "Hele byen",
         "points")]
+    [TestCase("""{"rule":"stv"}""", "Nord", "stv")]
+    [TestCase("""{"rule":"ranked-pairs"}""", "Nord", "ranked-pairs")]
     [TestCase("""{"rule":"greedy","satisfaction":"positional","scores":{"kind":"list","values":["1"]}}""", "Nord",
         "positional")]
     public async Task What_the_ballots_of_a_line_do_not_say_is_refused_with_the_line(

@@ -6,7 +6,7 @@ public sealed class RuleFlagsErrorTests
 {
     private static IEnumerable<TestCaseData> Wrong()
     {
-        yield return Case(new() { Rule = "mes" }, "--rule: expected bos-equal-shares, equal-shares, greedy, greedy-");
+        yield return Case(new() { Rule = "mes" }, "--rule: expected bos-equal-shares, equal-shares, expanding-");
         yield return Case(new() { Satisfaction = "costs" }, "--satisfaction: expected cost, cardinality,");
         yield return Case(new() { Satisfaction = "positional" }, "--scores: expected borda, truncated-borda:LENGTH,");
         yield return Case(new() { Satisfaction = "positional", Scores = "3,,1" }, "--scores: expected");

@@ -124,8 +124,9 @@ public sealed class RuleFlagsTests
         }
 
         // Seven satisfactions, one of them unsaid: with fifteen completions for equal shares, with the plain one for
-        // both greedy rules, where by score it may not be unsaid, without a raise for BOS; Phragmén only where it is.
-        Assert.That(bound, Is.EqualTo(7 * 15 + 7 + 6 + 7 * 6 + 1));
+        // both greedy rules, where by score it may not be unsaid, without a raise for BOS; Phragmén only where it is,
+        // and so the rules for rankings, three of them without a raise and ranked pairs plain.
+        Assert.That(bound, Is.EqualTo(7 * 15 + 7 + 6 + 7 * 6 + 1 + 3 * 6 + 1));
     }
 
     [TestCase("greedy:cost")]

@@ -69,5 +69,5 @@ public sealed class RuleSchemaTests
     private static Gen<RuleSet> RandomSets => Gen.Enum<BallotKind>().SelectMany(kind => Gen.OneOf(
         RandomRuleSets.EqualShares(kind), RandomRuleSets.Compared(RandomRuleSets.Satisfactions(kind)),
         RandomRuleSets.Bos(RandomRuleSets.Satisfactions(kind)), RandomRuleSets.Greedy("greedy", kind),
-        RandomRuleSets.Greedy("greedy-by-score", kind), RandomRuleSets.Phragmen));
+        RandomRuleSets.Greedy("greedy-by-score", kind), RandomRuleSets.Phragmen, RandomRuleSets.AnyOrdinal));
 }

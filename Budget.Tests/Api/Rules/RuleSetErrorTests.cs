@@ -22,7 +22,7 @@ public sealed class RuleSetErrorTests
         ("null", "", "not null"),
         ("{}", "/rule", "this member"),
         ("""{"rule":null}""", "/rule", "not null"),
-        ("""{"rule":1}""", "/rule", "equal-shares, greedy, greedy-by-score or phragmen"),
+        ("""{"rule":1}""", "/rule", "greedy, greedy-by-score, phragmen, rank-equal-shares"),
         ("""{"rule":"Greedy"}""", "/rule", "greedy"),
         ("""{"rule":"mes"}""", "/rule", "equal-shares"),
         ("""{"rule":"greedy","rule":"greedy"}""", "/rule", "once"),
