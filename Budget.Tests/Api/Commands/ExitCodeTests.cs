@@ -160,7 +160,7 @@ public sealed class ExitCodeTests
     [TestCase("allocate x.pb --rule-set nowhere.json", "nowhere.json: There is no such file.")]
     [TestCase("compare x.pb --rules greedy:cost/add1",
         "--rules greedy:cost/add1: The rule greedy takes no completion.")]
-    [TestCase("compare x.pb --rules greedy,mes", "--rules mes: expected equal-shares")]
+    [TestCase("compare x.pb --rules greedy,mes", "--rules mes: expected bos-equal-shares")]
     [TestCase("compare x.pb --rules greedy:costs", "--rules greedy:costs: expected cost, cardinality,")]
     [TestCase("compare x.pb --rules greedy-by-score", "--rules greedy-by-score: expected cost, cardinality,")]
     [TestCase("compare x.pb --rules phragmen:cost", "--rules phragmen:cost: The rule phragmen")]
