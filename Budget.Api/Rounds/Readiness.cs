@@ -80,7 +80,7 @@ internal static class Readiness
                 "En stemmelighed kan forblive uafgjort: angiv lod med frø, en lodtrækning, eller id som sidste nøgle.");
         }
 
-        foreach (var line in plan.Lines.Where(line => !IsSaidBy(set, line)))
+        foreach (var line in plan.Lines.Where(line => AskedBallots.Unsaid(set, line.Locked.Limits.Kind) is not null))
         {
             yield return Finding.Error(
                 "rule-unsupported-ballots", $"The rule asks what ballots for “{line.Locked.Title}” do not say.",
@@ -106,11 +106,4 @@ internal static class Readiness
 
     private static bool IsDrawn(RuleSet set, string? lotDrawEvent) =>
         set.Ties.Keys.Contains(TieKey.Lot) && (set.Ties.LotSeed is not null || lotDrawEvent is not null);
-
-    // Ballots of a round may put several projects in one place, and to find that out when they are counted is too late.
-    private static bool IsSaidBy(RuleSet set, PlannedLine line) =>
-        RuleBook.Find(set.Rule) is not { } rule
-        || (rule.IsFor(line.Locked.Limits.Kind) && !rule.AsksStrictRankings && set.Completion.OfType<GreedyCompletion>()
-            .Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
-            .All(satisfaction => satisfaction?.IsSaidBy(line.Locked.Limits.Kind) != false));
 }

@@ -63,7 +63,8 @@ internal static class RoundEndpoints
             .WithName("readRuleSet").WithSummary("The rule of a round, in its canonical form")
             .Produces<RuleSetShape>().ShowsVersion();
         round.MapPut("/rule-set", RuleSetOfRound.Write).Allow(Role.Finance)
-            .Reads<RuleSetShape>().ChangesVersion(isRequired: false).Refuses(ProblemType.RuleLocked)
+            .Reads<RuleSetShape>().ChangesVersion(isRequired: false)
+            .Refuses(ProblemType.RuleLocked, ProblemType.RuleUnsupportedBallots)
             .WithName("changeRuleSet").WithSummary("Set the rule of a round").Produces<RuleSetShape>().ShowsVersion();
         round.MapGet("/readiness", ReadReadiness.Handle).AllowStaff()
             .WithName("readReadiness").WithSummary("What stands against a lock, and what to know before it")

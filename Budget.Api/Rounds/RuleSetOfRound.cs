@@ -25,10 +25,11 @@ internal static class RuleSetOfRound
     public static async Task<IResult> Write(
         string round, JsonElement request, Caller caller, Database database, TimeProvider clock, HttpContext http)
     {
-        var (now, read) = (clock.GetUtcNow(), Canonical(request));
+        var (now, read) = (clock.GetUtcNow(), Read(request));
         var stored = await database.Write<Round>(session => SetUp.Open(session, round, now)
             .Unless(before => IsFirst(before, http.Request) ? null : http.Request.Mismatch(before.Version))
-            .Then(before => read.Then<Round>(text => (before with { RuleSet = text }).Update(session)))
+            .Then(before => read.Unless(set => AskedBallots.Refusal(session, round, set))
+                .Then<Round>(set => (before with { RuleSet = RuleSetJson.Of(set) }).Update(session)))
             .Then<Round>(after =>
             {
                 session.Append(new AuditEntry(
@@ -46,11 +47,11 @@ internal static class RuleSetOfRound
     private static bool IsFirst(Round round, HttpRequest request) =>
         round.RuleSet is null && request.Headers.IfMatch.Count == 0;
 
-    private static Answer<string> Canonical(JsonElement request)
+    private static Answer<RuleSet> Read(JsonElement request)
     {
         var errors = new List<JsonError>();
         return RuleSetReader.Read(Encoding.UTF8.GetBytes(request.GetRawText()), errors) is { } set
-            ? RuleSetJson.Of(set)
+            ? set
             : Problem.InvalidInput(errors);
     }
 

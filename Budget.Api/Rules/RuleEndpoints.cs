@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Budget.Api.Hosting;
 using Budget.Api.Problems;
 using Budget.Api.Security;
@@ -27,14 +28,24 @@ internal static class RuleEndpoints
 internal sealed record RuleList(IReadOnlyList<ShownRule> Items);
 
 /// <summary>A rule as it is answered.</summary>
-/// <param name="Parameters">The members of a rule set that mean something to this rule.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Sentence">What it does, in one sentence.</param>
+/// <param name="Definition">What exactly it does.</param>
+/// <param name="Guarantees">What it promises to voters.</param>
+/// <param name="Complexity">How its work grows.</param>
+/// <param name="Cities">Who uses it.</param>
 /// <param name="Source">Where it comes from.</param>
+/// <param name="Parameters">The members of a rule set that mean something to this rule.</param>
+/// <param name="Schema">What a rule set of this rule may say, as JSON Schema (draft 2020-12).</param>
 internal sealed record ShownRule(
-    string Id, InBoth Name, InBoth Sentence, string Source, IReadOnlyList<RuleParameter> Parameters)
+    string Id, InBoth Name, InBoth Sentence, InBoth Definition, IReadOnlyList<Guarantee> Guarantees,
+    InBoth Complexity, InBoth Cities, string Source, IReadOnlyList<RuleParameter> Parameters, JsonElement Schema)
 {
-    public static ShownRule Of(RuleText text) => new(
-        text.Id, text.Name, text.Sentence, text.Source,
-        [.. RuleParameter.Of(RuleBook.Find(text.Id) ?? new RuleTraits(text.Id))]);
+    public static ShownRule Of(RuleText text)
+    {
+        var rule = RuleBook.Find(text.Id) ?? new RuleTraits(text.Id);
+        return new(
+            text.Id, text.Name, text.Sentence, text.Definition, text.Guarantees, text.Complexity, text.Cities,
+            text.Source, [.. RuleParameter.Of(rule)], RuleSchema.Of(rule));
+    }
 }

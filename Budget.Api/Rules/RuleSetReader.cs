@@ -12,6 +12,9 @@ internal static class RuleSetReader
 {
     private static readonly Words<string> LotSources = new(("fixed", "fixed"));
 
+    /// <summary>Where a lot may come from.</summary>
+    public static IEnumerable<string> LotSourceKinds => LotSources.All;
+
     /// <summary>The rule set, or null when there is an error.</summary>
     public static RuleSet? Read(ReadOnlyMemory<byte> json, List<JsonError> errors) =>
         StrictJson.Parse(json, errors) is { } root ? Read(root, errors) : null;

@@ -23,6 +23,9 @@ internal static class ScoreWords
         ("k-approval", place => Number(place, "k") is { } k ? new ScoreVector.KApproval(k) : null),
         Plain(ScoreVector.BordaByBallotLength));
 
+    /// <summary>Every kind of score vector.</summary>
+    public static IEnumerable<string> All => Kinds.All;
+
     /// <summary>The score vector at a place of a rule set, or null when there is an error.</summary>
     public static ScoreVector? Read(JsonPlace place) => !place.IsObject() ? null
         : place.Required("kind") is { } kind && kind.IsOneOf(Kinds, out var read) ? read(place)

@@ -20,6 +20,7 @@ public sealed class RuleEndpointTests
         await using var town = await RunningTown.OpenAsync();
         var client = town.AsPublic();
         var all = await (await client.GetAsync("/v1/rules")).JsonAsync();
+        Assert.That(all.TryGetProperty("items", out _), all.GetRawText());
         Assert.That(all.GetProperty("items").GetArrayLength(), Is.EqualTo(RuleBook.Names.Count()));
         foreach (var name in RuleBook.Names)
         {
@@ -27,6 +28,15 @@ public sealed class RuleEndpointTests
             var parameters = rule.GetProperty("parameters").EnumerateArray()
                 .Select(parameter => parameter.GetProperty("name").GetString());
             Assert.That(parameters, Does.Contain("ties"), name);
+            foreach (var text in new[] { "name", "sentence", "definition", "complexity", "cities" })
+            {
+                Assert.That(rule.GetProperty(text).GetProperty("da").GetString(), Is.Not.Empty, $"{name} {text}");
+                Assert.That(rule.GetProperty(text).GetProperty("en").GetString(), Is.Not.Empty, $"{name} {text}");
+            }
+
+            Assert.That(
+                rule.GetProperty("schema").GetRawText(),
+                Is.EqualTo(RuleSchema.Of(RuleBook.Find(name)!).GetRawText()), name);
             Assert.That(parameters.Contains("completion"), Is.EqualTo(RuleBook.Find(name)!.IsCompleted), name);
         }
     }
