@@ -49,7 +49,8 @@ internal sealed class KeptReader : DbDataReader
 
     public override string GetName(int ordinal) => _statement.Columns[ordinal];
 
-    public override int GetOrdinal(string name) => _statement.Columns.Index().First(column => column.Item == name).Index;
+    public override int GetOrdinal(string name) =>
+        _statement.Columns.Index().First(column => column.Item == name).Index;
 
     public override object GetValue(int ordinal) => raw.sqlite3_column_type(_bare, ordinal) switch
     {

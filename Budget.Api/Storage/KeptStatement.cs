@@ -138,7 +138,9 @@ internal sealed class KeptParameter : SqliteParameter
         }
     }
 
-    /// <summary>Gives a statement the value; false where it does not ask for it, or the driver must convert it.</summary>
+    /// <summary>
+    /// Gives a statement the value; false where it does not ask for it, or the driver must convert it.
+    /// </summary>
     public bool Bind(sqlite3_stmt statement)
     {
         var place = _place ??= raw.sqlite3_bind_parameter_index(statement, ParameterName);
