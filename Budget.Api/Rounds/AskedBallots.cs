@@ -11,8 +11,8 @@ namespace Budget.Api.Rounds;
 internal static class AskedBallots
 {
     /// <summary>
-    /// What ballots of a kind do not say: a satisfaction, or the rule itself; null when they say all. Ballots of a round
-    /// may put several projects in one place, and to find that out when they are counted is too late.
+    /// What ballots of a kind do not say: a satisfaction, or the rule itself; null when they say all. Ballots of a
+    /// round may put several projects in one place, and to find that out when they are counted is too late.
     /// </summary>
     public static string? Unsaid(RuleSet set, BallotKind kind) =>
         RuleBook.Find(set.Rule) is { } rule && (!rule.IsFor(kind) || rule.AsksStrictRankings) ? set.Rule

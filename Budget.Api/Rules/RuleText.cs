@@ -23,8 +23,9 @@ internal sealed record RuleText(string Id, InBoth Name, InBoth Sentence, string 
     public static IReadOnlyList<RuleText> All { get; } =
     [
         EqualSharesText.EqualShares, BosEqualSharesText.BosEqualShares, GreedyText.Greedy, GreedyText.ByScore,
-        MaximumWelfareText.MaximumWelfare, PhragmenText.Phragmen, ExpandingApprovalsText.ExpandingApprovals, RankEqualSharesText.RankEqualShares,
-        SingleTransferableVoteText.SingleTransferableVote, RankedPairsText.RankedPairs,
+        MaximumWelfareText.MaximumWelfare, PhragmenText.Phragmen, ExpandingApprovalsText.ExpandingApprovals,
+        RankEqualSharesText.RankEqualShares, SingleTransferableVoteText.SingleTransferableVote,
+        RankedPairsText.RankedPairs,
     ];
 }
 

@@ -14,8 +14,8 @@ internal static class MaximumWelfareText
         "N. Talmon, P. Faliszewski: A Framework for Approval-Based Budgeting Methods, AAAI 2019")
     {
         Definition = new(
-            "Af alle valg, der er råd til, det med mest tilfredshed i alt, derefter det billigste, derefter det med det "
-            + "projekt, der står først i rækkefølgen ved stemmelighed, hvor to valg er forskellige.",
+            "Af alle valg, der er råd til, det med mest tilfredshed i alt, derefter det billigste, derefter det med "
+            + "det projekt, der står først i rækkefølgen ved stemmelighed, hvor to valg er forskellige.",
             "Of all selections that fit, the one with the most satisfaction in all, then the cheapest, then the one "
             + "that holds the tie-first project in which two differ."),
         Guarantees = [],

@@ -13,7 +13,7 @@ public sealed class RuleSetOfRoundTests
     [TestCase("""{"rule":"greedy-by-score","satisfaction":"points"}""", "Hele byen", "points")]
     [TestCase("""{"rule":"equal-shares","completion":[{"kind":"greedy","satisfaction":"points"}]}""", "Hele byen",
         "points")]
-    [TestCase("""{"rule":"stv"}""", "Nord", "stv")]
+    [TestCase("""{"rule":"stv"}""", "Hele byen", "stv")]
     [TestCase("""{"rule":"ranked-pairs"}""", "Nord", "ranked-pairs")]
     [TestCase("""{"rule":"greedy","satisfaction":"positional","scores":{"kind":"list","values":["1"]}}""", "Nord",
         "positional")]
