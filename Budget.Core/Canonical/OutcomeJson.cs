@@ -27,11 +27,12 @@ public static class OutcomeJson
             ("allocation", Ids(instance, funded)),
             ("tieOccurred", outcome.TieOccurred),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
+            ("constraints", ConstraintJson.Effects(instance, set, outcome)),
             ("decisions", CanonicalJson.ArrayOf(outcome.Decisions.Select(decision => Json(instance, decision)))),
         ];
     }
 
-    private static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
+    internal static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
         CanonicalJson.ArrayOf(projects.Select(project => Id(instance, project)));
 
     private static CanonicalJson Id(Instance instance, int project) =>
@@ -60,6 +61,7 @@ public static class OutcomeJson
             Unaffordable unaffordable => Members(instance, unaffordable),
             Skipped skipped => Members(instance, skipped),
             Stopped stopped => Members(instance, stopped),
+            Barred barred => Members(instance, barred),
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         },
     ]);
@@ -108,6 +110,13 @@ public static class OutcomeJson
         ("tied", Ids(instance, stopped.Tied)),
         ("cost", instance.Format(stopped.Cost.MinorUnits)),
         ("moneyLeft", instance.Format(stopped.MoneyLeft)),
+    ];
+
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Barred barred) =>
+    [
+        ("kind", "barred"),
+        ("constraint", barred.Constraint),
+        ("because", Ids(instance, barred.Because)),
     ];
 
     private static CanonicalJson? EffectiveVotes(Measure.Price price, Rational cost) =>

@@ -18,6 +18,12 @@ public sealed record Outcome
     /// <summary>How raising the purses ended; null where no purse was raised.</summary>
     public IncreaseStop? Increase { get; init; }
 
+    /// <summary>
+    /// For each constraint that barred a project, in order, what would have been decided without it; the others changed
+    /// nothing. Empty where there is no final allocation.
+    /// </summary>
+    public ImmutableArray<ConstraintEffect> Effects { get; init; } = [];
+
     /// <summary>Why there is no final allocation; null when there is one.</summary>
     public Refusal? Refusal { get; init; }
 

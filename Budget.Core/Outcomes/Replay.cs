@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Budget.Core.Ballots;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes.Replaying;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Core.Outcomes;
 
@@ -23,16 +25,29 @@ public static class Replay
     /// asks for all. An increase refused because of a tie does not say at which step: there every one up to it is run.
     /// </param>
     public static ReplayFault? Check(
-        Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1)
+        Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1) =>
+        Decided(instance, profile, ruleSet, ruleSet.Constraints, outcome, earlierSteps)
+        ?? new EffectsReplay(ruleSet.Constraints, outcome).Check(
+            (less, without) => Decided(instance, profile, ruleSet, less, without, earlierSteps));
+
+    private static ReplayFault? Decided(
+        Instance instance, Profile profile, RuleSet ruleSet, ImmutableArray<Constraint> constraints, Outcome outcome,
+        int earlierSteps)
     {
-        var trail = new Trail(instance, profile, ruleSet, outcome);
+        var withdrawn = constraints.OfType<Withdrawn>().ToArray();
+        var cast = withdrawn.Length == 0 ? profile : profile.Without(project =>
+            Array.Exists(withdrawn, gone => Bars.Belongs(instance.Projects[project], gone.Group)));
+        var trail = new Trail(instance, cast, ruleSet, constraints, outcome);
         if (Unsaid(ruleSet, profile.Kind) is { } unsaid)
         {
             trail.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, profile.Kind));
             return trail.End();
         }
 
-        return ByRule(trail, earlierSteps) ?? ByGreedyCompletion(trail) ?? trail.End();
+        return trail.ExpectBarred(ruleSet.Rule)
+            ?? ByRule(trail, earlierSteps)
+            ?? ByGreedyCompletion(trail)
+            ?? trail.End();
     }
 
     private static ReplayFault? ByRule(Trail trail, int earlierSteps) => trail.RuleSet switch

@@ -29,11 +29,11 @@ public static class Phragmen
         for (var project = 0; project < instance.Projects.Length; project++)
         {
             var cost = instance.Projects[project].Cost;
-            if (cost > instance.BudgetLimit)
+            if (cost > instance.BudgetLimit && !room.IsBarred(project))
             {
                 decisions.Add(new Skipped(Name, project, cost, room.Left));
             }
-            else if (!supportedOnly || profile.Votes(project) > 0)
+            else if (room.Fits(project) && (!supportedOnly || profile.Votes(project) > 0))
             {
                 waiting.Add(project);
             }
@@ -60,7 +60,7 @@ public static class Phragmen
             room.Take(choice.Project);
             var load = loads.Put(choice.Project);
             decisions.Add(new Funded(Name, choice.Project, [.. tied], choice.By, new Measure.Load(load), room.Left));
-            waiting.Remove(choice.Project);
+            waiting.RemoveAll(project => project == choice.Project || room.IsBarred(project));
         }
 
         return new Outcome { Decisions = decisions.ToImmutable() };

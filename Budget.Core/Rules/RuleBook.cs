@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules.Constraints;
 using Budget.Core.Rules.EqualShares;
 
 namespace Budget.Core.Rules;
@@ -44,14 +45,24 @@ public static class RuleBook
             throw new ArgumentException(fault.Text, nameof(set));
         }
 
-        var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
-            Rules[set.Rule].Bind(set, new(onStep, cancellation)),
-            (before, greedy) => before.Then(
-                Greedy.With(
-                    greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation)));
+        var rule = Complete(set, new(onStep, cancellation));
+        Rule Without(RuleSet less) => Complete(less, new(null, cancellation));
         return (instance, profile) => UnsaidBy(set, profile) is { } refusal
             ? Outcome.Empty with { Refusal = refusal }
-            : Checked(instance, rule(instance, profile));
+            : rule(instance, profile).WithEffects(set, less => Without(less)(instance, profile));
+    }
+
+    // The rule with its completions, under the constraints.
+    private static Rule Complete(RuleSet set, Controls controls)
+    {
+        var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
+            Rules[set.Rule].Bind(set, controls),
+            (before, greedy) => before.Then(
+                Greedy.With(
+                    greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false,
+                    controls.Cancellation)));
+        Rule checkedRule = (instance, profile) => Checked(instance, rule(instance, profile));
+        return checkedRule.Around(set.Constraints, set.Rule);
     }
 
     private static Rule EqualShares(RuleSet set, Controls controls)
@@ -79,17 +90,19 @@ public static class RuleBook
     private static Outcome Checked(Instance instance, Outcome outcome)
     {
         var funded = new HashSet<int>();
-        Int128 cost = 0;
+        var room = new Room(instance, []);
         foreach (var project in outcome.Allocation)
         {
-            cost += instance.CostMinor(project);
-            if (!funded.Add(project))
+            if (!funded.Add(project) || room.IsBarred(project))
             {
-                throw new InvalidOperationException($"Project '{instance.Projects[project].Id}' was funded twice.");
+                throw new InvalidOperationException(
+                    $"Project '{instance.Projects[project].Id}' was funded twice, or against a constraint.");
             }
+
+            room.Take(project);
         }
 
-        return outcome.Refusal is Refusal.TieUnresolved || cost <= instance.BudgetLimit.MinorUnits
+        return outcome.Refusal is Refusal.TieUnresolved || room.Left >= 0
             ? outcome
             : throw new InvalidOperationException("The funded projects cost more than the budget.");
     }

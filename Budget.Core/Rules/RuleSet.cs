@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Budget.Core.Canonical;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Core.Rules;
 
@@ -25,6 +26,9 @@ public sealed record RuleSet
 
     /// <summary>What a greedy rule does with a project that does not fit; null for other rules.</summary>
     public OnMisfit? OnMisfit { get; init; }
+
+    /// <summary>What the town lays around the rule, whatever the rule is.</summary>
+    public ImmutableArray<Constraint> Constraints { get; init; } = [];
 
     public bool Equals(RuleSet? other) => other is not null && RuleSetJson.Of(this) == RuleSetJson.Of(other);
     public override int GetHashCode() => RuleSetJson.Of(this).GetHashCode(StringComparison.Ordinal);

@@ -24,6 +24,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
                 .Select(one => new Mutation($"increase: {one.Name}", outcome with { Increase = one.Value })))
             .Concat(Refusals(outcome.Refusal, projects)
                 .Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
+            .Concat(EffectMutation.All(outcome, projects))
             .Where(mutated => !SaysTheSame(mutated.Outcome, outcome));
 
     /// <summary>±1/1000, twice as much, nothing, and the opposite.</summary>
@@ -117,5 +118,8 @@ internal sealed record Mutation(string Name, Outcome Outcome)
     ];
 
     public static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
-        && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal);
+        && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal)
+        && left.Effects.Length == right.Effects.Length
+        && left.Effects.Zip(right.Effects).All(pair => pair.First.Constraint == pair.Second.Constraint
+            && SaysTheSame(pair.First.Without, pair.Second.Without));
 }

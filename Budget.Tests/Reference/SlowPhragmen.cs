@@ -12,13 +12,14 @@ internal static class SlowPhragmen
     public static Outcome Run(Electorate electorate, SlowTies ties, bool supportedOnly)
     {
         var decisions = new List<Decision>();
-        foreach (var dear in electorate.Projects.Where(project => electorate.Cost[project] > electorate.Budget))
+        var candidates = electorate.Projects.Where(project => !electorate.IsOut(project, [])).ToArray();
+        foreach (var dear in candidates.Where(project => electorate.Cost[project] > electorate.Budget))
         {
             decisions.Add(new Skipped(
                 Name, dear, electorate.Instance.Projects[dear].Cost, electorate.Instance.BudgetLimit.MinorUnits));
         }
 
-        var remaining = electorate.Projects.Where(project => electorate.Cost[project] <= electorate.Budget
+        var remaining = candidates.Where(project => electorate.Cost[project] <= electorate.Budget
             && (!supportedOnly || electorate.Votes[project].Sign > 0)).ToList();
         var loads = new Rational[electorate.Voters.Length];
         var moneyLeft = electorate.Budget;
@@ -44,7 +45,8 @@ internal static class SlowPhragmen
                 return new Outcome { Decisions = [.. decisions], Refusal = new Refusal.TieUnresolved(tied) };
             }
 
-            remaining.Remove(project);
+            var funded = decisions.OfType<Funded>().Select(one => one.Project).Append(project).ToArray();
+            remaining.RemoveAll(other => other == project || electorate.IsOut(other, funded));
             moneyLeft -= electorate.Cost[project];
             Carry(electorate, loads, project, least);
             var left = electorate.InMinorUnits(moneyLeft);

@@ -12,7 +12,9 @@ internal static class SlowRules
 {
     public static Outcome Run(RuleSet set, Election election)
     {
-        var electorate = Electorate.Of(election, set.Satisfaction);
+        var constraints = new SlowConstraints(set.Constraints, election);
+        election = constraints.Cast;
+        var electorate = Electorate.Of(election, set.Satisfaction, constraints.IsOut);
         var ties = new SlowTies(set.Ties, electorate);
         var completions = set.Completion.AsEnumerable();
         Outcome outcome;
@@ -32,17 +34,26 @@ internal static class SlowRules
             };
         }
 
-        return completions.Cast<GreedyCompletion>()
-            .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election));
+        outcome = completions.Cast<GreedyCompletion>()
+            .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election, constraints.IsOut));
+        return constraints.Told(outcome, set.Rule);
     }
+
+    /// <summary>What each constraint that bars a project did: what would have been decided without it.</summary>
+    public static IEnumerable<ConstraintEffect> Effects(RuleSet set, Election election, Outcome outcome) =>
+        from at in Enumerable.Range(0, outcome.Refusal is null ? set.Constraints.Length : 0)
+        where outcome.Decisions.OfType<Barred>().Any(barred => barred.Constraint == at)
+        select new ConstraintEffect(at, Run(set with { Constraints = set.Constraints.RemoveAt(at) }, election));
 
     private static Outcome EqualShares(Electorate electorate, SlowTies ties) => electorate.VoterCount.Sign == 0
         ? Outcome.Empty
         : SlowEqualShares.Run(electorate, ties, electorate.Budget / electorate.VoterCount);
 
-    private static Outcome Completed(Outcome outcome, GreedyCompletion greedy, RuleSet set, Election election)
+    private static Outcome Completed(
+        Outcome outcome, GreedyCompletion greedy, RuleSet set, Election election,
+        Func<int, IEnumerable<int>, bool> isOut)
     {
-        var electorate = Electorate.Of(election, greedy.Satisfaction);
+        var electorate = Electorate.Of(election, greedy.Satisfaction, isOut);
         return outcome.Refusal is not null
             ? outcome
             : new SlowGreedy("greedy", electorate, new SlowTies(set.Ties, electorate), greedy.OnMisfit)

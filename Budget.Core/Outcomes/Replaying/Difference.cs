@@ -51,6 +51,7 @@ internal static class Difference
             Skipped skipped => [$"cost {skipped.Cost.MinorUnits}", Left(skipped.MoneyLeft)],
             Stopped stopped =>
                 [Tied(instance, stopped.Tied), $"cost {stopped.Cost.MinorUnits}", Left(stopped.MoneyLeft)],
+            Barred barred => [$"constraint {barred.Constraint}", Because(instance, barred.Because)],
             _ => Array.Empty<string>(),
         },
     ];
@@ -74,8 +75,13 @@ internal static class Difference
         Left(funded.MoneyLeft),
     ];
 
-    private static string Tied(Instance instance, ImmutableArray<int> tied) =>
-        $"tied {string.Join(", ", tied.IsDefault ? [] : tied.Select(project => Id(instance, project)))}";
+    private static string Tied(Instance instance, ImmutableArray<int> tied) => $"tied {Ids(instance, tied)}";
+
+    private static string Because(Instance instance, ImmutableArray<int> funded) =>
+        $"because of {Ids(instance, funded)}";
+
+    private static string Ids(Instance instance, ImmutableArray<int> projects) =>
+        string.Join(", ", projects.IsDefault ? [] : projects.Select(project => Id(instance, project)));
 
     private static string Left(Int128 moneyLeft) => $"money left {moneyLeft.ToString(CultureInfo.InvariantCulture)}";
 

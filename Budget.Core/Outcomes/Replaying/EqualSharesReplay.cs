@@ -22,7 +22,8 @@ internal sealed class EqualSharesReplay
     public EqualSharesReplay(Trail trail, Supporters[] supporters, Rational purse)
     {
         (_trail, _supporters, _purses) = (trail, supporters, new PursesLeft(trail.Profile, purse));
-        _open = [.. Enumerable.Range(0, supporters.Length).Where(project => !supporters[project].IsEmpty)];
+        _open = [.. Enumerable.Range(0, supporters.Length)
+            .Where(project => !supporters[project].IsEmpty && !trail.IsOut(project))];
     }
 
     public ReplayFault? Check()
@@ -82,7 +83,7 @@ internal sealed class EqualSharesReplay
         var fault = _trail.ExpectFunded(Name, tied.ToImmutable(), project => Paid(project, price), out var funded);
         if (fault is null && funded is { } paid)
         {
-            _open.Remove(paid);
+            _open.RemoveAll(project => project == paid || _trail.IsOut(project));
             _purses.Pay(_supporters[paid], _trail.Costs[paid], price);
         }
 

@@ -20,6 +20,7 @@ internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
             .OrderBy(project => trail.Costs[project] / supporters[project].Total).ToList();
         while (true)
         {
+            open.RemoveAll(project => trail.Bars.By(project, funded) is not null);
             open.RemoveAll(project => !purses.Afford(supporters[project], trail.Costs[project]));
             if (open.Count == 0)
             {

@@ -42,6 +42,7 @@ internal sealed class ExactRun
             return spending;
         }
 
+        _queue.DropBarred(spending.Funded);
         while (NextTied() is { Length: > 0 } tied)
         {
             if (!_ties.TryChoose(tied, out var choice))
@@ -53,6 +54,7 @@ internal sealed class ExactRun
             Fund(choice, tied, trace);
             spending.Add(choice.Project, _instance.Projects[choice.Project].Cost);
             _queue.Remove(choice.Project);
+            _queue.DropBarred(spending.Funded);
             trace?.DropUnaffordable(_queue.Waiting);
         }
 

@@ -39,6 +39,7 @@ internal sealed class QuickRun
 
         _purses.FillAll(purse);
         _queue.Start();
+        _queue.DropBarred(spending.Funded);
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -56,6 +57,7 @@ internal sealed class QuickRun
 
             spending.Add(near[0], _instance.Projects[near[0]].Cost);
             _queue.Remove(near[0]);
+            _queue.DropBarred(spending.Funded);
             _purses.Pay(_support, near[0], _offers.Of(near[0]));
         }
     }
