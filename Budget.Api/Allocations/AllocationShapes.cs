@@ -19,7 +19,11 @@ internal sealed record AllocationElection(
 /// <summary>A project.</summary>
 /// <param name="Id">What ballots call it.</param>
 /// <param name="Cost">A decimal string in currency units.</param>
-internal sealed record AllocationProject(string Id, string Cost);
+/// <param name="Categories">What it is about, as far as constraints speak of it.</param>
+/// <param name="Area">The area it belongs to, as far as constraints speak of it.</param>
+/// <param name="Proposer">Who proposed it, as far as constraints speak of it.</param>
+internal sealed record AllocationProject(
+    string Id, string Cost, IReadOnlyList<string>? Categories = null, string? Area = null, string? Proposer = null);
 
 /// <summary>One of approve, rank and points; all ballots the same.</summary>
 /// <param name="Approve">Ids of projects.</param>
@@ -41,10 +45,19 @@ internal sealed record AllocationBallot(
 /// <param name="TieOccurred">Whether the tie order decided anything.</param>
 /// <param name="Decisions">Each step of the rule, from which the outcome can be checked.</param>
 /// <param name="Completion">How the purses were raised, where they were.</param>
+/// <param name="Constraints">What each constraint did, where there are any.</param>
 internal sealed record AllocationAnswer(
     string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
     IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
-    AllocationCompletion? Completion = null);
+    AllocationCompletion? Completion = null, IReadOnlyList<AllocationEffect>? Constraints = null);
+
+/// <summary>What a constraint of the rule set did; they stand in the same order.</summary>
+/// <param name="Kind">Which constraint.</param>
+/// <param name="Changed">Whether anything else would be recommended without it, or in another order.</param>
+/// <param name="Displaced">What would be recommended without it and is not.</param>
+/// <param name="Admitted">What is recommended and would not be without it.</param>
+internal sealed record AllocationEffect(
+    string Kind, bool Changed, IReadOnlyList<string> Displaced, IReadOnlyList<string> Admitted);
 
 /// <summary>How the purses of voters were raised.</summary>
 /// <param name="Steps">How often.</param>
@@ -55,7 +68,7 @@ internal sealed record AllocationAnswer(
 internal sealed record AllocationCompletion(int Steps, string Purse, string StoppedBecause);
 
 /// <summary>A step of a rule; which members it has depends on its kind and on the rule.</summary>
-/// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c> or <c>stopped</c>.</param>
+/// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c>, <c>stopped</c> or <c>barred</c>.</param>
 /// <param name="By">The rule, or the completion, that took it.</param>
 /// <param name="Project">Which project it is about.</param>
 /// <param name="Tied">The projects that were equally good.</param>
@@ -70,11 +83,14 @@ internal sealed record AllocationCompletion(int Steps, string Purse, string Stop
 /// <param name="Density">Greedy: the satisfaction for each unit of money.</param>
 /// <param name="Score">Greedy by score: the sum.</param>
 /// <param name="Load">Phragmén: the load of each supporter.</param>
+/// <param name="Constraint">Which constraint of the rule set bars the project, counted from 0.</param>
+/// <param name="Because">The recommended projects that make it so.</param>
 internal sealed record AllocationDecision(
     string Kind, string By, string Project, IReadOnlyList<string>? Tied = null, string? TieBrokenBy = null,
     string? MoneyLeft = null, string? Cost = null, string? SupportersOwn = null, string? Rho = null,
     string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
-    string? Density = null, string? Score = null, string? Load = null)
+    string? Density = null, string? Score = null, string? Load = null, int? Constraint = null,
+    IReadOnlyList<string>? Because = null)
 {
     /// <summary>How many voters pay for a project.</summary>
     /// <param name="Full">Who pay as much as every other.</param>

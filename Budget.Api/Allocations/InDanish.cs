@@ -92,6 +92,12 @@ internal sealed class InDanish(Instance instance)
             + (late.EndsRule ? " Der stopper reglen." : ""),
         Obstacle.EndedBefore ended => $"Reglen stoppede, før det kom for tur. Det var ved {ended.At}, "
             + "som der ikke var penge til.",
+        Obstacle.TooFewVotes few => $"Det har {Votes(few.Votes)}. Der kræves "
+            + $"{_figures.Count(few.Enough)}.",
+        Obstacle.TakenBack => "Det er trukket tilbage.",
+        Obstacle.Excluded excluded => $"Der kan kun komme ét med af dem, det står sammen med. Det blev {excluded.By}.",
+        Obstacle.OverCap cap => $"Projekter af den slags kan højst få {_figures.AtLeast(cap.Amount)} i alt. "
+            + $"Der var {_figures.AtLeast(cap.Left)} tilbage af dem. {Missing(cap.Cost, cap.Left, "manglede")}",
         Obstacle.NoVotes => "Ingen stemte på det.",
         Obstacle.WorthNothing => "Det koster ikke noget, og så giver det heller ingen en del af pengene.",
         Obstacle.NoVoteCounts => "Ingen stemme på det tæller.",

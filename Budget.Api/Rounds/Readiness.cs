@@ -10,9 +10,15 @@ internal static class Readiness
 {
     /// <summary>Errors before warnings.</summary>
     public static IReadOnlyList<Finding> Of(RoundPlan plan, DateTimeOffset now) =>
-        [.. OfRound(plan).Concat(OfTimes(plan, now)).Concat(OfRule(plan)).Concat(plan.Lines.SelectMany(
-            line => OfLine(line, [.. plan.Approved.Where(project => project.Locked.LineId == line.Locked.Id)])))
-            .Concat(ReadinessWarnings.Of(plan, now))];
+    [
+        .. OfRound(plan),
+        .. OfTimes(plan, now),
+        .. OfRule(plan),
+        .. OfConstraints(plan),
+        .. plan.Lines.SelectMany(
+            line => OfLine(line, [.. plan.Approved.Where(project => project.Locked.LineId == line.Locked.Id)])),
+        .. ReadinessWarnings.Of(plan, now),
+    ];
 
     private static IEnumerable<Finding> OfRound(RoundPlan plan)
     {
@@ -87,6 +93,15 @@ internal static class Readiness
                 $"Reglen kræver noget, som stemmesedlerne for “{line.Locked.Title}” ikke viser.", line.Locked.Id);
         }
     }
+
+    // Ids that are no longer anybody's would leave a constraint without effect, and nobody would notice.
+    private static IEnumerable<Finding> OfConstraints(RoundPlan plan) =>
+        from constraint in plan.RuleSet?.Constraints ?? []
+        where constraint.Names is { } named && !plan.Approved.Any(project => project.Locked.IsIn(named))
+        let names = string.Join(", ", constraint.Names!.Names)
+        select Finding.Error(
+            "constraint-without-project", $"The constraint {constraint.Kind} on {names} is about no approved project.",
+            $"Vilkåret {constraint.Kind} for {names} handler ikke om noget godkendt projekt.");
 
     private static IEnumerable<Finding> OfLine(PlannedLine line, PlannedProject[] approved)
     {

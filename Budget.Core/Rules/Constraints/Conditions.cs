@@ -13,9 +13,7 @@ internal static class Conditions
     public static Rule Around(this Rule rule, ImmutableArray<Constraint> constraints, string by) =>
         constraints.IsEmpty ? rule : (instance, profile) =>
         {
-            var withdrawn = constraints.OfType<Withdrawn>().Select(constraint => constraint.Group).ToArray();
-            var cast = withdrawn.Length == 0 ? profile : profile.Without(project =>
-                Array.Exists(withdrawn, group => group.Contains(instance.Projects[project])));
+            var cast = Withdrawn.From(instance, profile, constraints);
             var limited = instance.Under(On(constraints, instance, cast));
             var outcome = rule(limited, cast);
             return outcome with { Decisions = Barring.ToldIn(outcome.Decisions, limited, by) };
@@ -36,8 +34,7 @@ internal static class Conditions
         var group = constraint.Names?.In(instance) ?? [];
         return constraint switch
         {
-            MinVotes few => new(at, Below(few.Votes, profile), Most: 0, IsOfMoney: false),
-            MinShare few => new(at, Below(few.Share * Whole(few.Of, profile), profile), Most: 0, IsOfMoney: false),
+            Threshold threshold => new(at, Below(threshold.Enough(profile), profile), Most: 0, IsOfMoney: false),
             Withdrawn => new(at, group, Most: 0, IsOfMoney: false),
             Exclusive => new(at, group, Most: 1, IsOfMoney: false),
             Cap cap => new(at, group, InMinorUnits(cap.Amount, instance), IsOfMoney: true),
@@ -47,16 +44,6 @@ internal static class Conditions
 
     private static ImmutableArray<int> Below(Rational enough, Profile profile) =>
         [.. Enumerable.Range(0, profile.ProjectCount).Where(project => profile.Votes(project) < enough)];
-
-    private static Rational Whole(ShareOf of, Profile profile) => of switch
-    {
-        ShareOf.Ballots => profile.VoterCount,
-        ShareOf.NonEmptyBallots => Enumerable.Range(0, profile.GroupCount)
-            .Where(group => !profile.Listed(group).IsEmpty).Sum(group => profile.Weights[group]),
-        ShareOf.Marks => Enumerable.Range(0, profile.ProjectCount)
-            .Aggregate(BigInteger.Zero, (sum, project) => sum + profile.Votes(project)),
-        _ => throw new ArgumentOutOfRangeException(nameof(of)),
-    };
 
     // Costs are whole units, so what is below one is of no use to anybody; nothing costs more than a long holds.
     private static Int128 InMinorUnits(Rational amount, Instance instance) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Budget.Core.Elections;
 using Budget.Core.Numbers;
 
 namespace Budget.Core.Rules.Constraints;
@@ -17,23 +19,6 @@ public abstract record Constraint
 }
 
 /// <summary>
-/// A project with fewer votes is out before the rule runs; it stays on the ballots, and its voters still count.
-/// </summary>
-/// <param name="Votes">As many are enough; at least 1.</param>
-public sealed record MinVotes(long Votes) : Constraint
-{
-    public override string Kind => "minVotes";
-}
-
-/// <summary>The same, where the votes that are enough are a share of something.</summary>
-/// <param name="Of">Of what.</param>
-/// <param name="Share">Such a share is enough; above 0 and at most 1.</param>
-public sealed record MinShare(ShareOf Of, Rational Share) : Constraint
-{
-    public override string Kind => "minShare";
-}
-
-/// <summary>
 /// Projects that are taken back: they leave all ballots before anything else, and their voters still count.
 /// </summary>
 /// <param name="Group">The projects.</param>
@@ -41,6 +26,14 @@ public sealed record Withdrawn(ProjectGroup Group) : Constraint
 {
     public override string Kind => "withdrawn";
     public override ProjectGroup Names => Group;
+
+    /// <summary>The ballots less everything that constraints withdraw.</summary>
+    public static Profile From(Instance instance, Profile profile, ImmutableArray<Constraint> constraints)
+    {
+        var groups = constraints.OfType<Withdrawn>().Select(constraint => constraint.Group).ToArray();
+        return groups.Length == 0 ? profile : profile.Without(project =>
+            Array.Exists(groups, group => group.Contains(instance.Projects[project])));
+    }
 }
 
 /// <summary>Projects of which one at most is funded: the first one removes the rest.</summary>
@@ -58,17 +51,4 @@ public sealed record Cap(ProjectGroup Group, Rational Amount) : Constraint
 {
     public override string Kind => "cap";
     public override ProjectGroup Names => Group;
-}
-
-/// <summary>What a share of votes is a share of.</summary>
-public enum ShareOf
-{
-    /// <summary>All ballots, empty ones included.</summary>
-    Ballots,
-
-    /// <summary>The ballots that list a project at least.</summary>
-    NonEmptyBallots,
-
-    /// <summary>The votes of all projects together.</summary>
-    Marks,
 }
