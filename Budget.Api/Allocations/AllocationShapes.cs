@@ -46,10 +46,20 @@ internal sealed record AllocationBallot(
 /// <param name="Decisions">Each step of the rule, from which the outcome can be checked.</param>
 /// <param name="Completion">How the purses were raised, where they were.</param>
 /// <param name="Constraints">What each constraint did, where there are any.</param>
+/// <param name="Earmarks">What was done with each earmark, where there are any.</param>
 internal sealed record AllocationAnswer(
     string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
     IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
-    AllocationCompletion? Completion = null, IReadOnlyList<AllocationEffect>? Constraints = null);
+    AllocationCompletion? Completion = null, IReadOnlyList<AllocationEffect>? Constraints = null,
+    IReadOnlyList<AllocationEarmark>? Earmarks = null);
+
+/// <summary>What was done with an earmark.</summary>
+/// <param name="Constraint">Which constraint of the rule set it is, counted from 0.</param>
+/// <param name="Decisions">How many decisions there are until its end.</param>
+/// <param name="Unspent">What is left of it.</param>
+/// <param name="Completion">How the purses were raised, where they were.</param>
+internal sealed record AllocationEarmark(
+    int Constraint, int Decisions, string Unspent, AllocationCompletion? Completion = null);
 
 /// <summary>What a constraint of the rule set did; they stand in the same order.</summary>
 /// <param name="Kind">Which constraint.</param>

@@ -1,5 +1,7 @@
 using Budget.Api.Projects;
+using Budget.Core.Numbers;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Api.Rounds;
 
@@ -8,6 +10,9 @@ namespace Budget.Api.Rounds;
 /// </summary>
 internal static class Readiness
 {
+    // A round counts money as its ballot files do: with two decimals.
+    private const int MinorPerUnit = 100;
+
     /// <summary>Errors before warnings.</summary>
     public static IReadOnlyList<Finding> Of(RoundPlan plan, DateTimeOffset now) =>
     [
@@ -15,6 +20,7 @@ internal static class Readiness
         .. OfTimes(plan, now),
         .. OfRule(plan),
         .. OfConstraints(plan),
+        .. OfEarmarks(plan),
         .. plan.Lines.SelectMany(
             line => OfLine(line, [.. plan.Approved.Where(project => project.Locked.LineId == line.Locked.Id)])),
         .. ReadinessWarnings.Of(plan, now),
@@ -102,6 +108,15 @@ internal static class Readiness
         select Finding.Error(
             "constraint-without-project", $"The constraint {constraint.Kind} on {names} is about no approved project.",
             $"Vilkåret {constraint.Kind} for {names} handler ikke om noget godkendt projekt.");
+
+    private static IEnumerable<Finding> OfEarmarks(RoundPlan plan)
+    {
+        var earmarked = (plan.RuleSet?.Constraints ?? []).OfType<Earmark>()
+            .Aggregate(Rational.Zero, (sum, earmark) => sum + earmark.Amount * MinorPerUnit);
+        return plan.Lines.Where(line => line.AvailableMinor < earmarked).Select(line => Finding.Error(
+            "earmarked-too-much", $"More is earmarked than the rule may spend on “{line.Locked.Title}”.",
+            $"Der er sat mere af, end reglen må bruge på “{line.Locked.Title}”.", line.Locked.Id));
+    }
 
     private static IEnumerable<Finding> OfLine(PlannedLine line, PlannedProject[] approved)
     {

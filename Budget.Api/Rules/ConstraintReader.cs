@@ -11,7 +11,9 @@ internal static class ConstraintReader
 {
     private static readonly Words<Func<JsonPlace, Constraint?>> Kinds = new(
         ("minVotes", ReadMinVotes), ("minShare", ReadMinShare), ("withdrawn", ReadWithdrawn),
-        ("exclusive", ReadExclusive), ("cap", ReadCap));
+        ("exclusive", ReadExclusive), ("cap", ReadCap), ("earmark", ReadEarmark));
+
+    private static readonly Words<Unspent> Unspents = new(("return", Unspent.Return), ("carry", Unspent.Carry));
 
     private static readonly Words<ShareOf> Wholes =
         new([.. Enum.GetValues<ShareOf>().Select(of => (ConstraintJson.Name(of), of))]);
@@ -47,6 +49,15 @@ internal static class ConstraintReader
         ReadGroup(place, "amount") is { } group
             && place.Required("amount")?.Fraction("an amount, zero or more,", amount => amount.Sign >= 0) is { } amount
             ? new(group, amount)
+            : null;
+
+    // Where the money goes and who competes again is for the town to say; neither goes without saying.
+    private static Earmark? ReadEarmark(JsonPlace place) =>
+        ReadGroup(place, "amount", "unspent", "competesAgain") is { } group
+            && place.Required("amount")?.Fraction("an amount above zero", amount => amount.Sign > 0) is { } amount
+            && place.Required("unspent")?.IsOneOf(Unspents, out var unspent) == true
+            && place.Required("competesAgain")?.Flag() is { } competesAgain
+            ? new(group, amount, unspent, competesAgain)
             : null;
 
     private static bool IsShare(Rational share) => share.Sign > 0 && share <= 1;

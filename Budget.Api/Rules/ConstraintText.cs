@@ -38,6 +38,12 @@ internal sealed record ConstraintText(string Kind, InBoth Text)
                 + "del, og penge kan blive tilbage.",
                 "Some projects get at most an amount together. Who want more of them may then get less than their "
                 + "share, and money may be left.")),
+        new(
+            "earmark",
+            new("Et beløb er sat af til nogle projekter og bruges på dem først. De, der ikke ønsker dem, får så "
+                + "en mindre del af pengene at være med om.",
+                "An amount is set aside for some projects and spent on them first. Who do not want them then share in "
+                + "less money.")),
     ];
 
     /// <summary>All of them as one text.</summary>

@@ -32,7 +32,9 @@ internal sealed record RuleSetShape(
     /// <param name="Category">Or all of a category.</param>
     /// <param name="Area">Or all of an area.</param>
     /// <param name="Proposer">Or all of a proposer.</param>
-    /// <param name="Amount">With cap: what they get together at most, in currency units.</param>
+    /// <param name="Amount">With cap, what they get together at most; with earmark, what is theirs alone.</param>
+    /// <param name="Unspent">With earmark: whether what is left of it goes to the rest or is carried over.</param>
+    /// <param name="CompetesAgain">With earmark: whether what it does not reach competes for the rest.</param>
     internal sealed record ConstraintShape(
         [property: OneOf(typeof(ConstraintReader), "Kinds")] string Kind,
         int? Votes = null,
@@ -42,7 +44,9 @@ internal sealed record RuleSetShape(
         string? Category = null,
         string? Area = null,
         string? Proposer = null,
-        string? Amount = null);
+        string? Amount = null,
+        [property: OneOf(typeof(ConstraintReader), "Unspents")] string? Unspent = null,
+        bool? CompetesAgain = null);
 
     /// <summary>What places of a ranking are worth.</summary>
     /// <param name="Kind">A list of values, or a count from the end of each ballot.</param>

@@ -17,6 +17,11 @@ public static class ConstraintJson
             MinVotes few => [("votes", few.Votes)],
             MinShare few => [("of", Name(few.Of)), ("share", few.Share.ToString())],
             Cap cap => [("amount", cap.Amount.ToString())],
+            Earmark earmark =>
+            [
+                ("amount", earmark.Amount.ToString()), ("unspent", RuleSetJson.Name(earmark.Unspent)),
+                ("competesAgain", earmark.CompetesAgain),
+            ],
             _ => Array.Empty<(string, CanonicalJson?)>(),
         },
     ]);
@@ -36,15 +41,22 @@ public static class ConstraintJson
     /// </summary>
     internal static CanonicalJson? Effects(Instance instance, RuleSet set, Outcome outcome) =>
         set.Constraints.IsEmpty || outcome.Refusal is not null ? null
-            : CanonicalJson.ArrayOf(set.Constraints.Select((constraint, at) => Effect(
-                constraint, outcome.Effects.FirstOrDefault(effect => effect.Constraint == at), instance, outcome)));
+            : CanonicalJson.ArrayOf(outcome.Effects.Select(effect => Effect(effect, instance, set, outcome)));
 
-    private static CanonicalJson Effect(
-        Constraint constraint, ConstraintEffect? effect, Instance instance, Outcome outcome) => CanonicalJson.ObjectOf(
-        ("kind", constraint.Kind),
-        ("changed", effect?.Changed(outcome) ?? false),
-        ("displaced", OutcomeJson.Ids(instance, effect?.Displaced(outcome) ?? [])),
-        ("admitted", OutcomeJson.Ids(instance, effect?.Admitted(outcome) ?? [])));
+    /// <summary>What was done with each earmark; null where there are none.</summary>
+    internal static CanonicalJson? Earmarks(Instance instance, Outcome outcome) => outcome.Earmarks.IsEmpty ? null
+        : CanonicalJson.ArrayOf(outcome.Earmarks.Select(earmark => CanonicalJson.ObjectOf(
+            ("constraint", earmark.Constraint),
+            ("decisions", earmark.Decisions),
+            ("completion", earmark.Increase is { } stop ? OutcomeJson.Json(stop) : null),
+            ("unspent", instance.Format(earmark.Unspent)))));
+
+    private static CanonicalJson Effect(ConstraintEffect effect, Instance instance, RuleSet set, Outcome outcome) =>
+        CanonicalJson.ObjectOf(
+            ("kind", set.Constraints[effect.Constraint].Kind),
+            ("changed", effect.Changed(outcome)),
+            ("displaced", OutcomeJson.Ids(instance, effect.Displaced(outcome))),
+            ("admitted", OutcomeJson.Ids(instance, effect.Admitted(outcome))));
 
     private static (string Name, CanonicalJson? Value) Member(ProjectGroup group) => (
         group.Member,

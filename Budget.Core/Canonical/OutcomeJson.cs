@@ -27,6 +27,7 @@ public static class OutcomeJson
             ("allocation", Ids(instance, funded)),
             ("tieOccurred", outcome.TieOccurred),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
+            ("earmarks", ConstraintJson.Earmarks(instance, outcome)),
             ("constraints", ConstraintJson.Effects(instance, set, outcome)),
             ("decisions", CanonicalJson.ArrayOf(outcome.Decisions.Select(decision => Json(instance, decision)))),
         ];
@@ -38,7 +39,7 @@ public static class OutcomeJson
     private static CanonicalJson Id(Instance instance, int project) =>
         CanonicalJson.Of(instance.Projects[project].Id.Value);
 
-    private static CanonicalJson Json(IncreaseStop stop) => CanonicalJson.ObjectOf(
+    internal static CanonicalJson Json(IncreaseStop stop) => CanonicalJson.ObjectOf(
         ("steps", stop.Steps),
         ("purse", $"{stop.Start}+{stop.Raised}"),
         ("stoppedBecause", stop.Because switch

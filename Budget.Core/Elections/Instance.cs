@@ -53,6 +53,9 @@ public sealed class Instance
     /// <summary>The same projects and money, where not everything may be funded beside everything.</summary>
     internal Instance Under(Limits limits) => new(BudgetLimit, Projects, Decimals) { Limits = limits };
 
+    /// <summary>The same projects with other money, and nothing that may not be funded together.</summary>
+    internal Instance With(Money budgetLimit) => new(budgetLimit, Projects, Decimals);
+
     /// <summary>What a project costs, in the smallest unit.</summary>
     public long CostMinor(int project) => Projects[project].Cost.MinorUnits;
 

@@ -37,17 +37,15 @@ public static class Replay
         var withdrawn = constraints.OfType<Withdrawn>().ToArray();
         var cast = withdrawn.Length == 0 ? profile : profile.Without(project =>
             Array.Exists(withdrawn, gone => Bars.Belongs(instance.Projects[project], gone.Group)));
-        var trail = new Trail(instance, cast, ruleSet, constraints, outcome);
-        if (Unsaid(ruleSet, profile.Kind) is { } unsaid)
+        if (Unsaid(ruleSet, profile.Kind) is not { } unsaid)
         {
-            trail.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, profile.Kind));
-            return trail.End();
+            return new PotsReplay(instance, cast, ruleSet, constraints, outcome)
+                .Check(trail => ByRule(trail, earlierSteps) ?? ByGreedyCompletion(trail) ?? trail.End());
         }
 
-        return trail.ExpectBarred(ruleSet.Rule)
-            ?? ByRule(trail, earlierSteps)
-            ?? ByGreedyCompletion(trail)
-            ?? trail.End();
+        var refused = new Trail(instance, cast, ruleSet, constraints, outcome);
+        refused.Refuse(new Refusal.UnsupportedBallots(unsaid.Name, profile.Kind));
+        return refused.End();
     }
 
     private static ReplayFault? ByRule(Trail trail, int earlierSteps) => trail.RuleSet switch

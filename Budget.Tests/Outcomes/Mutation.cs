@@ -25,6 +25,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             .Concat(Refusals(outcome.Refusal, projects)
                 .Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
             .Concat(EffectMutation.All(outcome, projects))
+            .Concat(EarmarkMutation.All(outcome))
             .Where(mutated => !SaysTheSame(mutated.Outcome, outcome));
 
     /// <summary>±1/1000, twice as much, nothing, and the opposite.</summary>
@@ -86,7 +87,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
         }
     }
 
-    private static IEnumerable<(string Name, IncreaseStop? Value)> Increases(IncreaseStop? stop) => stop is null
+    public static IEnumerable<(string Name, IncreaseStop? Value)> Increases(IncreaseStop? stop) => stop is null
         ? [("added", new IncreaseStop(0, 1, 0, StopReason.Exhaustive))]
         :
         [
@@ -119,6 +120,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
 
     public static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
         && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal)
+        && left.Earmarks.SequenceEqual(right.Earmarks)
         && left.Effects.Length == right.Effects.Length
         && left.Effects.Zip(right.Effects).All(pair => pair.First.Constraint == pair.Second.Constraint
             && SaysTheSame(pair.First.Without, pair.Second.Without));

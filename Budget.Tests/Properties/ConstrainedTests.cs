@@ -44,7 +44,7 @@ public class ConstrainedTests
         {
             var election = one.Text.Parse();
             var outcome = Run(one.Set, election);
-            return Violation(one.Set, election, [.. outcome.Allocation]) is { } broken
+            return Violation(one.Set, election, outcome) is { } broken
                 ? throw new InvalidOperationException($"{broken}\n{Case.Say(election, one.Set, outcome)}")
                 : Sort(outcome);
         });
@@ -106,12 +106,42 @@ public class ConstrainedTests
     private static string Sort(Outcome outcome) =>
         outcome.Refusal is { } refusal ? refusal.GetType().Name
         : outcome.Effects.Any(effect => effect.Changed(outcome)) ? "changed by constraints"
-        : outcome.Effects.IsEmpty ? "with nothing barred"
+        : !outcome.Decisions.OfType<Barred>().Any() ? "with nothing barred"
         : "with something barred that would have lost";
 
-    // What §8 asks of any set of funded projects, whatever order they were funded in.
-    private static string? Violation(RuleSet set, Election election, int[] funded)
+    // Each earmark goes to its own projects and stays within its amount, and what is carried over is not spent.
+    private static string? Earmarked(RuleSet set, Election election, Outcome outcome)
     {
+        var electorate = Electorate.Of(election, null);
+        var (left, from, closed) = (electorate.Budget, 0, new HashSet<int>());
+        foreach (var spent in outcome.Earmarks)
+        {
+            var earmark = (Earmark)set.Constraints[spent.Constraint];
+            int[] own = [.. outcome.Decisions[from..spent.Decisions].OfType<Funded>().Select(funded => funded.Project)];
+            var members = electorate.Projects.Where(project =>
+                SlowConstraints.Speaks(earmark.Group, election.Instance.Projects[project])).ToArray();
+            var unit = election.Instance.CurrencyUnit;
+            var amount = new Rational((earmark.Amount * unit).Floor(), unit);
+            if (electorate.CostOf(own) > amount || own.Except(members).Any() || own.Any(closed.Contains))
+            {
+                return $"{earmark} is broken.";
+            }
+
+            left -= earmark.Unspent == Unspent.Return ? electorate.CostOf(own) : amount;
+            closed.UnionWith(earmark.CompetesAgain ? own : members);
+            from = spent.Decisions;
+        }
+
+        int[] rest = [.. outcome.Decisions[from..].OfType<Funded>().Select(funded => funded.Project)];
+        return outcome.Refusal is null && (electorate.CostOf(rest) > left || rest.Any(closed.Contains))
+            ? "The rest is overspent, or spent on what does not compete for it."
+            : null;
+    }
+
+    // What §8 asks of any set of funded projects, whatever order they were funded in.
+    private static string? Violation(RuleSet set, Election election, Outcome outcome)
+    {
+        int[] funded = [.. outcome.Allocation];
         var cast = new SlowConstraints(set.Constraints, election).Cast;
         var electorate = Electorate.Of(cast, null);
         if (electorate.CostOf(funded) > electorate.Budget)
@@ -133,6 +163,7 @@ public class ConstrainedTests
                     ShareOf.Marks => electorate.Votes.Aggregate(Rational.Zero, Rational.Add),
                     _ => electorate.Sum(voter => Array.Exists(voter.Lists, listed => listed), _ => Rational.One),
                 }))),
+                Earmark => Earmarked(set, election, outcome) is not null,
                 Withdrawn => named.Length > 0,
                 Exclusive => named.Length > 1,
                 Cap cap => electorate.CostOf(named) > cap.Amount,

@@ -30,6 +30,14 @@ internal static class RandomConstraints
             " category=z,x area=x proposer=y").Array[bare.Projects.Length]
         select bare with { Projects = [.. bare.Projects.Zip(words, (project, about) => project + about)] };
 
+    private static Gen<Constraint> Earmarks(Gen<ProjectGroup> groups, Rational budget) =>
+        from few in groups
+        from part in Gen.Int[1, 6]
+        from unspent in Gen.Enum<Unspent>()
+        from again in Gen.Bool
+        let amount = budget.Sign == 0 ? Rational.One : budget * new Rational(part, 10)
+        select (Constraint)new Earmark(few, amount, unspent, again);
+
     private static Gen<Constraint> Any(TextElection text)
     {
         var ids = text.Projects.Select(line => line.Split(' ')[0]).ToArray();
@@ -52,6 +60,8 @@ internal static class RandomConstraints
             group.Select(few => (Constraint)new Exclusive(few)),
             group.Select(few => (Constraint)new Exclusive(few)),
             Gen.Select(group, Gen.Int[0, 8], (few, part) => (Constraint)new Cap(few, budget * new Rational(part, 10))),
-            Gen.Select(group, Gen.Int[1, 8], (few, part) => (Constraint)new Cap(few, budget * new Rational(part, 10))));
+            Gen.Select(group, Gen.Int[1, 8], (few, part) => (Constraint)new Cap(few, budget * new Rational(part, 10))),
+            Earmarks(group, budget),
+            Earmarks(group, budget));
     }
 }

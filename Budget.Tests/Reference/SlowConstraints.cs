@@ -87,6 +87,7 @@ internal sealed class SlowConstraints
             MinShare { Of: ShareOf.Marks } few => _electorate.Votes[project]
                 < few.Share * _electorate.Votes.Aggregate(Rational.Zero, Rational.Add),
             Withdrawn => Named(project),
+            Earmark => false,
             Exclusive => Named(project) && funded.Any(Named),
             Cap cap => Named(project)
                 && _electorate.CostOf(funded.Where(Named)) + _electorate.Cost[project] > cap.Amount,

@@ -13,8 +13,13 @@ internal static class SlowRules
     public static Outcome Run(RuleSet set, Election election)
     {
         var constraints = new SlowConstraints(set.Constraints, election);
-        election = constraints.Cast;
-        var electorate = Electorate.Of(election, set.Satisfaction, constraints.IsOut);
+        return new SlowPots(set, constraints, (instance, isOut) =>
+            RunOn(set, new Election(instance, constraints.Cast.Profile), isOut)).Run();
+    }
+
+    private static Outcome RunOn(RuleSet set, Election election, Func<int, IEnumerable<int>, bool> isOut)
+    {
+        var electorate = Electorate.Of(election, set.Satisfaction, isOut);
         var ties = new SlowTies(set.Ties, electorate);
         var completions = set.Completion.AsEnumerable();
         Outcome outcome;
@@ -34,15 +39,13 @@ internal static class SlowRules
             };
         }
 
-        outcome = completions.Cast<GreedyCompletion>()
-            .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election, constraints.IsOut));
-        return constraints.Told(outcome, set.Rule);
+        return completions.Cast<GreedyCompletion>()
+            .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election, isOut));
     }
 
-    /// <summary>What each constraint that bars a project did: what would have been decided without it.</summary>
+    /// <summary>What each constraint did: what would have been decided without it.</summary>
     public static IEnumerable<ConstraintEffect> Effects(RuleSet set, Election election, Outcome outcome) =>
         from at in Enumerable.Range(0, outcome.Refusal is null ? set.Constraints.Length : 0)
-        where outcome.Decisions.OfType<Barred>().Any(barred => barred.Constraint == at)
         select new ConstraintEffect(at, Run(set with { Constraints = set.Constraints.RemoveAt(at) }, election));
 
     private static Outcome EqualShares(Electorate electorate, SlowTies ties) => electorate.VoterCount.Sign == 0

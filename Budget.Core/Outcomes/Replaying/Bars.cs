@@ -19,6 +19,8 @@ internal sealed class Bars(Instance instance, Profile profile, ImmutableArray<Co
         .. Enumerable.Range(0, constraints.Length).Where(at => constraints[at] is not Withdrawn),
     ];
 
+    public ImmutableArray<Constraint> Constraints => constraints;
+
     /// <summary>The first constraint that bars a project, and the funded projects it speaks of; or null.</summary>
     /// <param name="project">A project that is not funded.</param>
     /// <param name="funded">For each project whether it is.</param>
@@ -55,6 +57,7 @@ internal sealed class Bars(Instance instance, Profile profile, ImmutableArray<Co
         MinShare few => profile.Votes(project) < few.Share * Whole(few.Of),
         Withdrawn gone => Belongs(project, gone.Group),
         Exclusive => others.Length > 0,
+        Earmark => false,
         Cap cap => Belongs(project, cap.Group) && Cost(others.Add(project)) > cap.Amount,
         _ => throw new InvalidOperationException("Nothing is known of such a constraint."),
     };

@@ -114,9 +114,9 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
     // Why a step that is within the budget ends the increase, before the next one is looked at.
     private StopReason? Because(Rerun run, long step)
     {
-        bool IsOpen(int project) => !run.Funded[project] && trail.Bars.By(project, run.Funded) is null;
-        bool Lacks(int project) => IsOpen(project) && !supporters[project].IsEmpty;
-        bool KeepsGoing(int project) => IsOpen(project) && trail.CostOf(project).MinorUnits <= run.MoneyLeft
+        bool Lacks(int project) => trail.IsOpen(project, run.Funded) && !supporters[project].IsEmpty;
+        bool KeepsGoing(int project) => trail.IsOpen(project, run.Funded)
+            && trail.CostOf(project).MinorUnits <= run.MoneyLeft
             && (increase.StopWhenExhaustive == ExhaustiveOver.All || !supporters[project].IsEmpty);
         var projects = Enumerable.Range(0, supporters.Length).ToArray();
         return increase.StopWhenExhaustive != ExhaustiveOver.Never && !Array.Exists(projects, KeepsGoing)

@@ -14,6 +14,7 @@ internal sealed class Trail
     private readonly Outcome _outcome;
     private readonly bool[] _funded;
     private readonly bool[] _out;
+    private readonly bool[] _closed;
     private int _next;
 
     public Trail(
@@ -22,9 +23,27 @@ internal sealed class Trail
         (Instance, Profile, RuleSet, _outcome) = (instance, profile, ruleSet, outcome);
         Precedence = new Precedence(instance, profile, ruleSet.Ties);
         Costs = [.. instance.Projects.Select(project => instance.InCurrency(project.Cost.MinorUnits))];
-        (_funded, _out) = (new bool[Costs.Length], new bool[Costs.Length]);
+        (_funded, _out, _closed) = (new bool[Costs.Length], new bool[Costs.Length], new bool[Costs.Length]);
         Bars = new Bars(instance, profile, constraints);
+        FundedBefore = [.. _funded];
         MoneyLeft = instance.BudgetLimit.MinorUnits;
+    }
+
+    /// <summary>Goes on from another way's end, with other money, while some projects do not compete.</summary>
+    /// <param name="before">The way so far.</param>
+    /// <param name="instance">The same projects with the money.</param>
+    /// <param name="outcome">Its part of the outcome.</param>
+    /// <param name="competes">Whether a project that is not funded competes.</param>
+    public Trail(Trail before, Instance instance, Outcome outcome, Predicate<int> competes)
+        : this(instance, before.Profile, before.RuleSet, before.Bars.Constraints, outcome)
+    {
+        FundedBefore = [.. before._funded];
+        before._funded.CopyTo(_funded, 0);
+        before._out.CopyTo(_out, 0);
+        for (var project = 0; project < _closed.Length; project++)
+        {
+            _closed[project] = _funded[project] || !competes(project);
+        }
     }
 
     public Instance Instance { get; }
@@ -55,8 +74,15 @@ internal sealed class Trail
 
     public bool IsFunded(int project) => _funded[project];
 
-    /// <summary>Whether a constraint bars it.</summary>
-    public bool IsOut(int project) => _out[project];
+    /// <summary>Whether a constraint bars it, or it does not compete here.</summary>
+    public bool IsOut(int project) => _out[project] || _closed[project];
+
+    /// <summary>Whether it could be funded here beside others, if there were money.</summary>
+    public bool IsOpen(int project, bool[] funded) =>
+        !_closed[project] && !funded[project] && Bars.By(project, funded) is null;
+
+    /// <summary>For each project whether it was funded before this way began.</summary>
+    public ImmutableArray<bool> FundedBefore { get; }
 
     public Money CostOf(int project) => Instance.Projects[project].Cost;
 

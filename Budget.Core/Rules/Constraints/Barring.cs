@@ -5,46 +5,54 @@ using Budget.Core.Outcomes;
 namespace Budget.Core.Rules.Constraints;
 
 /// <summary>
-/// Tells what limits did. That follows from what was funded in which order alone, so no rule has to say it.
+/// Tells what limits do. That follows from what is funded in which order alone, so no rule has to say it.
 /// </summary>
-internal static class Barring
+internal sealed class Barring
 {
-    /// <summary>The decisions, with everything that bars a project behind what made it so.</summary>
-    /// <param name="decisions">The decisions of rules.</param>
+    private readonly ImmutableArray<Decision>.Builder _told = ImmutableArray.CreateBuilder<Decision>();
+    private readonly Room _room;
+    private readonly List<int> _open;
+    private readonly List<int> _funded = [];
+
     /// <param name="instance">The election, under its limits.</param>
     /// <param name="by">The rule that what is barred before the run is kept from.</param>
-    public static ImmutableArray<Decision> ToldIn(
-        ImmutableArray<Decision> decisions, Instance instance, string by)
+    public Barring(Instance instance, string by)
     {
-        var told = ImmutableArray.CreateBuilder<Decision>();
-        var room = new Room(instance, []);
-        var open = Enumerable.Range(0, instance.Projects.Length).ToList();
-        var funded = new List<int>();
+        _room = new Room(instance, []);
+        _open = [.. Enumerable.Range(0, instance.Projects.Length)];
         Tell(by);
+    }
+
+    /// <summary>The decisions so far, with everything that is barred behind what made it so.</summary>
+    public ImmutableArray<Decision> Told => _told.ToImmutable();
+
+    /// <summary>What is funded so far.</summary>
+    public IReadOnlyList<int> Funded => _funded;
+
+    /// <summary>Takes in the next decisions of the rule.</summary>
+    public void Add(IEnumerable<Decision> decisions)
+    {
         foreach (var decision in decisions)
         {
-            told.Add(decision);
+            _told.Add(decision);
             if (decision is Funded purchase)
             {
-                room.Take(purchase.Project);
-                open.Remove(purchase.Project);
-                funded.Add(purchase.Project);
+                _room.Take(purchase.Project);
+                _open.Remove(purchase.Project);
+                _funded.Add(purchase.Project);
                 Tell(purchase.By);
             }
         }
+    }
 
-        return told.ToImmutable();
-
-        void Tell(string rule)
+    private void Tell(string by)
+    {
+        foreach (var project in _open.ToArray())
         {
-            foreach (var project in open.ToArray())
+            if (_room.BarredBy(project) is { } limit)
             {
-                if (room.BarredBy(project) is { } limit)
-                {
-                    open.Remove(project);
-                    told.Add(new Barred(
-                        rule, project, limit.Constraint, [.. limit.Projects.Where(funded.Contains)]));
-                }
+                _open.Remove(project);
+                _told.Add(new Barred(by, project, limit.Constraint, [.. limit.Projects.Where(_funded.Contains)]));
             }
         }
     }

@@ -15,8 +15,7 @@ internal static class Conditions
         {
             var cast = Withdrawn.From(instance, profile, constraints);
             var limited = instance.Under(On(constraints, instance, cast));
-            var outcome = rule(limited, cast);
-            return outcome with { Decisions = Barring.ToldIn(outcome.Decisions, limited, by) };
+            return new Pots(rule, limited, cast, by).Spend(constraints);
         };
 
     /// <summary>
@@ -24,12 +23,12 @@ internal static class Conditions
     /// </summary>
     private static Limits On(ImmutableArray<Constraint> constraints, Instance instance, Profile profile)
     {
-        var limits = constraints.Select((constraint, at) => Limit(constraint, at, instance, profile));
+        var limits = constraints.Select((constraint, at) => Limit(constraint, at, instance, profile)).OfType<Limit>();
         return new([.. limits.OrderBy(limit => constraints[limit.Constraint] is not Withdrawn)],
             instance.Projects.Length);
     }
 
-    private static Limit Limit(Constraint constraint, int at, Instance instance, Profile profile)
+    private static Limit? Limit(Constraint constraint, int at, Instance instance, Profile profile)
     {
         var group = constraint.Names?.In(instance) ?? [];
         return constraint switch
@@ -37,6 +36,7 @@ internal static class Conditions
             Threshold threshold => new(at, Below(threshold.Enough(profile), profile), Most: 0, IsOfMoney: false),
             Withdrawn => new(at, group, Most: 0, IsOfMoney: false),
             Exclusive => new(at, group, Most: 1, IsOfMoney: false),
+            Earmark => null,
             Cap cap => new(at, group, InMinorUnits(cap.Amount, instance), IsOfMoney: true),
             _ => throw new ArgumentOutOfRangeException(nameof(constraint)),
         };

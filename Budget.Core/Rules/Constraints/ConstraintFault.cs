@@ -5,9 +5,17 @@ namespace Budget.Core.Rules.Constraints;
 /// <summary>Why the constraints of a rule set mean nothing.</summary>
 internal static class ConstraintFault
 {
+    // Each costs one more run of the rule; no town has nearly as many.
+    private const int MostConstraints = 100;
+
     /// <summary>The first fault, or null when there is none.</summary>
     public static RuleSetFault? Of(RuleSet set)
     {
+        if (set.Constraints.Length > MostConstraints)
+        {
+            return new("constraints", $"There are more than {MostConstraints} constraints.");
+        }
+
         var seen = new HashSet<string>();
         for (var at = 0; at < set.Constraints.Length; at++)
         {
@@ -31,6 +39,7 @@ internal static class ConstraintFault
     {
         MinVotes { Votes: < 1 or > int.MaxValue } => $"A threshold is 1 to {int.MaxValue} votes.",
         MinShare { Share: var share } when share.Sign <= 0 || share > 1 => "A share is above 0 and at most 1.",
+        Earmark { Amount.Sign: <= 0 } => "An earmark is more than 0.",
         Cap { Amount.Sign: < 0 } => "A cap is not negative.",
         _ when constraint.Names is { } group => Text(group)
             ?? (constraint is Exclusive && group is { By: GroupBy.Projects, Names.Length: 1 }

@@ -3,8 +3,9 @@ using Budget.Core.Outcomes;
 namespace Budget.Core.Rules.Constraints;
 
 /// <summary>
-/// Tells what constraints did. One that bars nothing changed nothing, since the rule was asked the same at every step;
-/// for each of the others the whole rule is run once more without it, which is what this costs.
+/// Tells what constraints did: for each the whole rule is run once more without it, which is what a constraint costs.
+/// What a trace shows barred is not enough to tell, since a constraint may also have changed at which step the raising
+/// of purses ended (see ConstrainedTests.Removing_a_constraint_that_changed_nothing_changes_nothing).
 /// </summary>
 internal static class Effects
 {
@@ -17,9 +18,8 @@ internal static class Effects
         {
             Effects =
             [
-                .. outcome.Decisions.OfType<Barred>().Select(barred => barred.Constraint).Distinct().Order()
-                    .Select(at => new ConstraintEffect(
-                        at, run(set with { Constraints = set.Constraints.RemoveAt(at) }))),
+                .. Enumerable.Range(0, set.Constraints.Length).Select(at => new ConstraintEffect(
+                    at, run(set with { Constraints = set.Constraints.RemoveAt(at) }))),
             ],
         };
 }

@@ -1,6 +1,7 @@
 using Budget.Api.Lines;
 using Budget.Api.Projects;
 using Budget.Api.Rounds;
+using Budget.Core.Numbers;
 using Budget.Core.Rules;
 using Budget.Core.Rules.Constraints;
 using Budget.Tests.Api.Hosting;
@@ -55,6 +56,14 @@ public sealed class ReadinessTests
             {
                 Constraints = [new Exclusive(new(GroupBy.Projects, ["prj-a", "prj-b"])),
                     new Cap(new(GroupBy.Category, ["cat-of-another-round"]), 1)],
+            },
+        }),
+        Case("earmarked-too-much", plan => plan with
+        {
+            RuleSet = plan.RuleSet! with
+            {
+                Constraints = [new Earmark(
+                    new(GroupBy.Projects, ["prj-a"]), new Rational(901, 100), Unspent.Carry, CompetesAgain: false)],
             },
         }),
         Case("times-missing", plan => Said(plan, said => said with { ClosesAt = null })),

@@ -94,10 +94,10 @@ public class LimitTests
         var election = Election(100, "here 50\nthere 50\nwell 30", "4 x here\n3 x there\n2 x well");
         var exclusive = new Exclusive(new(GroupBy.Projects, ["here", "there"]));
         var outcome = Run(MostVotes with { Constraints = [new MinVotes(1), exclusive] }, election);
-        var effect = outcome.Effects.Single();
+        var effect = outcome.Effects[1];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(effect.Constraint, Is.EqualTo(1));
+            Assert.That(outcome.Effects[0].Changed(outcome), Is.False);
             Assert.That(effect.Changed(outcome), Is.True);
             Assert.That(Ids(election, effect.Displaced(outcome)), Is.EqualTo(["there"]));
             Assert.That(Ids(election, effect.Admitted(outcome)), Is.EqualTo(["well"]));
