@@ -37,23 +37,33 @@ internal static class AllocationReport
         {
             yield return Raised(increase);
         }
+
+        if (ComparisonSentence.Of(calculation.Outcome, Language.English) is { } compared)
+        {
+            yield return compared;
+        }
     }
 
     private static IEnumerable<string> Parts(RuleSet set) =>
     [
         RuleName.Of(set),
         .. set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
-            .OfType<Satisfaction.PositionalOf>().Select(asked => $"scores {Scores(asked.Scores)}").Distinct(),
+            .OfType<Satisfaction.PositionalOf>().Select(asked => $"scores {ScoreWords.Shown(asked.Scores)}").Distinct(),
         .. set.Completion.OfType<AddOne>().Where(add => add.Step != 1).Select(add => $"in steps of {add.Step}"),
-        .. set.Completion.OfType<GreedyCompletion>().Select(greedy => (OnMisfit?)greedy.OnMisfit).Append(set.OnMisfit)
-            .Contains(OnMisfit.Stop) ? ["stops at what does not fit"] : Array.Empty<string>(),
+        .. Misfits(set).Distinct(),
         .. set.SupportedOnly ? ["supported projects only"] : Array.Empty<string>(),
         $"ties by {string.Join(", ", set.Ties.Keys.Select(key => key.ToString().ToLowerInvariant()))}",
         .. set.Ties.LotSeed is { } seed ? [$"lot from '{ForPeople.Name(seed)}'"] : Array.Empty<string>(),
     ];
 
-    private static string Scores(ScoreVector scores) =>
-        scores is ScoreVector.List list ? string.Join(", ", list.Values) : scores.Kind;
+    private static IEnumerable<string> Misfits(RuleSet set)
+    {
+        var usual = RuleBook.Find(set.Rule)?.UsualMisfit ?? OnMisfit.Skip;
+        return set.Completion.OfType<GreedyCompletion>()
+            .Select(greedy => (Said: greedy.OnMisfit, Usual: OnMisfit.Skip))
+            .Append((Said: set.OnMisfit ?? usual, Usual: usual)).Where(one => one.Said != one.Usual)
+            .Select(one => one.Said == OnMisfit.Stop ? "stops at what does not fit" : "passes over what does not fit");
+    }
 
     private static string Raised(IncreaseStop stop)
     {

@@ -47,11 +47,14 @@ internal sealed record AllocationBallot(
 /// <param name="Completion">How the purses were raised, where they were.</param>
 /// <param name="Constraints">What each constraint did, where there are any.</param>
 /// <param name="Earmarks">What was done with each earmark, where there are any.</param>
+/// <param name="SmithSet">Ranked pairs: the smallest set whose projects win against all others.</param>
+/// <param name="Comparison">How a comparison step chose, where there is one.</param>
 internal sealed record AllocationAnswer(
     string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
     IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
     AllocationCompletion? Completion = null, IReadOnlyList<AllocationEffect>? Constraints = null,
-    IReadOnlyList<AllocationEarmark>? Earmarks = null);
+    IReadOnlyList<AllocationEarmark>? Earmarks = null, IReadOnlyList<string>? SmithSet = null,
+    AllocationComparison? Comparison = null);
 
 /// <summary>What was done with an earmark.</summary>
 /// <param name="Constraint">Which constraint of the rule set it is, counted from 0.</param>
@@ -77,8 +80,26 @@ internal sealed record AllocationEffect(
 /// </param>
 internal sealed record AllocationCompletion(int Steps, string Purse, string StoppedBecause);
 
+/// <summary>How the completed outcome was compared with most votes.</summary>
+/// <param name="Measure">Of what voters may have more.</param>
+/// <param name="OtherDecisions">Each step of the outcome that was not chosen.</param>
+/// <param name="Chosen"><c>completed</c> or <c>most-votes</c>; left out when most votes had no outcome.</param>
+/// <param name="Voters">How many have more of which; left out when most votes had no outcome.</param>
+internal sealed record AllocationComparison(
+    string Measure, IReadOnlyList<AllocationDecision> OtherDecisions, string? Chosen = null,
+    AllocationComparison.VotersShape? Voters = null)
+{
+    /// <summary>How many voters have more of which outcome.</summary>
+    /// <param name="Completed">Who have more of the completed outcome.</param>
+    /// <param name="MostVotes">Who have more of most votes.</param>
+    /// <param name="Indifferent">All others.</param>
+    internal sealed record VotersShape(long Completed, long MostVotes, long Indifferent);
+}
+
 /// <summary>A step of a rule; which members it has depends on its kind and on the rule.</summary>
-/// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c>, <c>stopped</c> or <c>barred</c>.</param>
+/// <param name="Kind">
+/// <c>funded</c>, <c>unaffordable</c>, <c>skipped</c>, <c>stopped</c>, <c>eliminated</c> or <c>barred</c>.
+/// </param>
 /// <param name="By">The rule, or the completion, that took it.</param>
 /// <param name="Project">Which project it is about.</param>
 /// <param name="Tied">The projects that were equally good.</param>
@@ -87,6 +108,9 @@ internal sealed record AllocationCompletion(int Steps, string Purse, string Stop
 /// <param name="Cost">What the project costs.</param>
 /// <param name="SupportersOwn">What the supporters of the project have left together.</param>
 /// <param name="Rho">Equal shares: what a unit of satisfaction costs a supporter.</param>
+/// <param name="Alpha">BOS equal shares: the part of the cost that its supporters could pay at that part of the price.
+/// </param>
+/// <param name="Paid">BOS equal shares: what its supporters pay together.</param>
 /// <param name="EffectiveVotes">Equal shares: the price over the largest payment.</param>
 /// <param name="LargestPayment">Equal shares: what the supporter pays who pays most.</param>
 /// <param name="Payers">Equal shares: how many pay.</param>
@@ -95,12 +119,22 @@ internal sealed record AllocationCompletion(int Steps, string Purse, string Stop
 /// <param name="Load">Phragmén: the load of each supporter.</param>
 /// <param name="Constraint">Which constraint of the rule set bars the project, counted from 0.</param>
 /// <param name="Because">The recommended projects that make it so.</param>
+/// <param name="Rank">Rules for rankings: the last rank that counts.</param>
+/// <param name="Place">Ranked pairs: the place in the order that all majorities make.</param>
+/// <param name="Wins">Ranked pairs: against how many projects it has a majority.</param>
+/// <param name="Losses">Ranked pairs: how many projects have a majority against it.</param>
+/// <param name="Weight">Expanding approvals and STV: what the votes for the project are still worth.</param>
+/// <param name="Quota">Expanding approvals and STV: what the project asks for, in votes.</param>
+/// <param name="Welfare">Maximum welfare: what voters get from the project.</param>
+/// <param name="WelfareOfAll">Maximum welfare: what voters get from all that is recommended.</param>
 internal sealed record AllocationDecision(
     string Kind, string By, string Project, IReadOnlyList<string>? Tied = null, string? TieBrokenBy = null,
     string? MoneyLeft = null, string? Cost = null, string? SupportersOwn = null, string? Rho = null,
     string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
-    string? Density = null, string? Score = null, string? Load = null, int? Constraint = null,
-    IReadOnlyList<string>? Because = null)
+    string? Density = null, string? Score = null, string? Load = null, long? Rank = null, string? Weight = null,
+    string? Quota = null, long? Place = null, long? Wins = null, long? Losses = null,
+    string? Alpha = null, string? Paid = null, string? Welfare = null, string? WelfareOfAll = null,
+    int? Constraint = null, IReadOnlyList<string>? Because = null)
 {
     /// <summary>How many voters pay for a project.</summary>
     /// <param name="Full">Who pay as much as every other.</param>

@@ -46,8 +46,14 @@ internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outco
         Refusal.StepLimitReached limit => Problem.LimitExceeded(
             $"The purses were raised {limit.Steps} times and that was not the end: a larger step or limit is needed.",
             limit.Steps),
+        Refusal.SearchLimitReached limit => Problem.LimitExceeded(
+            $"{limit.Nodes} selections of projects were looked at, and there are more that may be the best.",
+            limit.Nodes),
         Refusal.UnsupportedBallots ballots => Problem.RuleUnsupportedBallots(
             $"Ballots of the kind {ballots.Kind.ToString().ToLowerInvariant()} do not say {ballots.Asked}."),
+        Refusal.SharedPlace shared => Problem.RuleUnsupportedBallots(
+            $"A ballot puts {Subject.IdOf(shared.First)} and {Subject.IdOf(shared.Second)} in one place: the rule asks "
+            + "which comes first."),
         Refusal.TooLarge large => Problem.InvalidInput(
             $"What voters get from '{Subject.IdOf(large.Project)}' adds up to more than can be counted exactly."),
         Refusal.EarmarkedTooMuch beyond => Problem.InvalidInput(

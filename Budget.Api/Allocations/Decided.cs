@@ -32,7 +32,13 @@ internal sealed record Decided(Election Election, ImmutableArray<string> Names, 
     /// What a winner was compared by: a greedy completion may ask for something else than the rule before it. Null
     /// where the rule asks nothing.
     /// </summary>
-    public Satisfaction? AskedFor(Funded won) => won.By == RuleSet.Rule
-        ? RuleSet.Satisfaction
+    public Satisfaction? AskedFor(Funded won) => IsMostVotes ? Satisfaction.Cost
+        : won.By == RuleSet.Rule ? RuleSet.Satisfaction
         : RuleSet.Completion.OfType<GreedyCompletion>().First().Satisfaction;
+
+    /// <summary>Whether another rule had spent money before this one was asked.</summary>
+    public bool IsFromMoneyLeft(Funded won) => !IsMostVotes && won.By != RuleSet.Rule;
+
+    // A comparison step may put most votes in the place of all that the rule and its completions decided.
+    private bool IsMostVotes => Outcome.Comparison is { ChoosesMostVotes: true };
 }

@@ -32,22 +32,40 @@ internal sealed class InEnglish(Instance instance)
     private string Say(Merit merit) => merit switch
     {
         Merit.Paid paid => $"{Payment(paid)}, {Say(paid.Worth)}",
+        Merit.PaidPart part => $"its {ForPeople.Plural(part.Supporters, "supporter")} paid "
+            + $"{_figures.AtLeast(part.Together)} of its {_figures.AtMost(part.Cost)} together, at most "
+            + $"{_figures.AtMost(part.Payment)} each, and no other project asked less for the part it lacked",
         Merit.Gift gift => $"it costs nothing and has {ForPeople.Plural(gift.Votes, "vote")}",
         Merit.Load load => $"shared among those behind its {ForPeople.Plural(load.Votes, "vote")}, its cost brings "
             + $"each to {_figures.AtMost(load.Each)} in all, and no other project asked less",
+        Merit.Preferred { Position: var position } order => $"in the order that all comparisons make it is "
+            + $"{ForPeople.Ordinal(position)}; more voters prefer it than not against {_figures.Count(order.Wins)} "
+            + $"{(order.Wins == 1 ? "project" : "projects")} and fewer against {_figures.Count(order.Losses)}",
+        Merit.Backed backed => $"the votes of those who put it {Place(backed.Rank)} were worth "
+            + $"{_figures.AtLeast(backed.Weight)}, and its cost asked for {_figures.AtMost(backed.Quota)}; "
+            + "no other project had more votes for the money",
+        Merit.InBest => "no other selection that fits gives voters more in all",
         Merit.Fits { HasVotes: false } => "nobody voted for it, but it fits",
         Merit.Fits => "no vote for it counts, but it fits",
         Merit.Most most => (most.FromMoneyLeft ? "from the money that was left, " : "") + NoneHad + Say(most),
         _ => throw new InvalidOperationException("A merit without words."),
     };
 
+    private static string Place(long? rank) => rank switch
+    {
+        null => "before all others that were left",
+        1 => "first",
+        _ => $"{ForPeople.Ordinal((int)rank)} or better",
+    };
+
     private string Payment(Merit.Paid paid)
     {
         var payment = (paid.IsSame ? "" : "at most ") + _figures.AtMost(paid.Payment);
-        var supporters = ForPeople.Plural(paid.Full + paid.Others, "supporter");
+        var supporters = ForPeople.Plural(paid.Full + paid.Others, "supporter")
+            + (paid.Rank is { } rank ? $" who put it {Place(rank)}" : "");
         return paid switch
         {
-            { Full: 1, Others: 0 } => $"its 1 supporter paid {_figures.AtMost(paid.Payment)}",
+            { Full: 1, Others: 0 } => $"its {supporters} paid {_figures.AtMost(paid.Payment)}",
             { Others: 0 } => $"its {supporters} paid {payment} each",
             _ => $"{_figures.Count(paid.Full)} of its {supporters} paid {payment}{(paid.Full == 1 ? "" : " each")} "
                 + $"and {(paid.Others == 1 ? "the other" : "the others")} what they had left, if anything",
@@ -60,6 +78,9 @@ internal sealed class InEnglish(Instance instance)
             $"which counts as {_figures.AtLeast(votes, decimals: 1)} effective vote{(votes == 1 ? "" : "s")}",
         Worth.PerPoint price => $"which is {_figures.AtMost(price.Price)} for each point"
             + $"{(price.IsRanked ? " of its score" : "")}, and no other project asked less",
+        Worth.EffectivePoints { Points: var points } all => "which counts as "
+            + $"{_figures.AtLeast(points, decimals: 1)} effective point{(points == 1 ? "" : "s")}"
+            + $"{(all.IsRanked ? " of its score" : "")}, and no other project had more",
         _ => throw new InvalidOperationException("A worth without words."),
     };
 
@@ -70,6 +91,8 @@ internal sealed class InEnglish(Instance instance)
         (_, true) => "a higher score for the money",
         (Counted.Votes, _) => $"more than its {Total(most, "vote")}",
         (Counted.VotesTimesCost, _) => $"more votes times cost than its {_figures.AtLeast(most.Total!.Value)}",
+        (Counted.PointsTimesCost, _) => $"more points times cost than its {_figures.AtLeast(most.Total!.Value)}",
+        (Counted.ScoreTimesCost, _) => $"a higher score times cost than its {_figures.AtLeast(most.Total!.Value)}",
         (Counted.Points, _) => $"more than its {Total(most, "point")}",
         _ => $"a higher score than its {_figures.AtLeast(most.Total!.Value)}",
     };
@@ -92,12 +115,16 @@ internal sealed class InEnglish(Instance instance)
             + $"{_figures.AtLeast(late.Left)} was left, and it costs {Missing(late.Cost, late.Left, "was")}"
             + (late.EndsRule ? "; there the rule ends" : ""),
         Obstacle.EndedBefore ended => $"the rule ended before its turn, at {ended.At}, which did not fit",
-        Obstacle.TooFewVotes few => $"it has {ForPeople.Plural(few.Votes, "vote")}, and "
+        Obstacle.BelowThreshold few => $"it has {ForPeople.Plural(few.Votes, "vote")}, and "
             + $"{Figures.English.Count(few.Enough)} {(few.Enough.IsOne ? "is" : "are")} asked for",
         Obstacle.TakenBack => "it was withdrawn",
         Obstacle.Excluded excluded => $"only one of a group can be had, and {excluded.By} is",
         Obstacle.OverCap cap => $"of the {_figures.AtLeast(cap.Amount)} that projects of its sort can get, "
             + $"{_figures.AtLeast(cap.Left)} was left, and it costs {Missing(cap.Cost, cap.Left, "was")}",
+        Obstacle.TooFewVotes { Quota: { } quota } few => "the votes that counted for it were worth "
+            + $"{_figures.AtLeast(few.Weight)} in the end, and its cost asked for {_figures.AtMost(quota)}",
+        Obstacle.TooFewVotes => "there is no money",
+        Obstacle.NotInBest => "no selection that it is in and that fits gives voters more in all",
         Obstacle.NoVotes => "nobody voted for it",
         Obstacle.WorthNothing => "it costs nothing, so it gives nobody a share of anything",
         Obstacle.NoVoteCounts => "no vote for it counts",

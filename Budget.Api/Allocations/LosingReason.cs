@@ -29,6 +29,8 @@ internal static class LosingReason
                 new Obstacle.TooLittleLeft(cost, decided.InCurrency(skipped.MoneyLeft), EndsRule: false),
             { Stopped: { } stopped } =>
                 new Obstacle.TooLittleLeft(cost, decided.InCurrency(stopped.MoneyLeft), EndsRule: true),
+            { Eliminated.Votes: var votes } when decided.VotesFor(project) > 0 =>
+                new Obstacle.TooFewVotes(votes.Weight, votes.Quota),
             _ => Unmentioned(decided, project),
         };
 
@@ -47,7 +49,7 @@ internal static class LosingReason
         var cost = decided.CostOf(barred.Project);
         return decided.RuleSet.Constraints[barred.Constraint] switch
         {
-            Threshold threshold => new Obstacle.TooFewVotes(
+            Threshold threshold => new Obstacle.BelowThreshold(
                 decided.VotesFor(barred.Project), WholeVotes(threshold, decided)),
             Withdrawn => new Obstacle.TakenBack(),
             Exclusive => new Obstacle.Excluded(decided.NameOf(barred.Because[0])),
@@ -71,7 +73,8 @@ internal static class LosingReason
         decided.VotesFor(project) == 0 ? new Obstacle.NoVotes()
         : decided.Outcome.Decisions.OfType<Stopped>().FirstOrDefault() is { } stopped
             ? new Obstacle.EndedBefore(decided.NameOf(stopped.Project))
-        : decided.CostOf(project).Sign == 0 && decided.RuleSet.Satisfaction is Satisfaction.CostOf
+        : decided.CostOf(project).Sign == 0 && decided.RuleSet.Satisfaction is { IsTimesCost: true }
             ? new Obstacle.WorthNothing()
+        : decided.RuleSet.Rule == MaximumWelfare.Name ? new Obstacle.NotInBest()
         : new Obstacle.NoVoteCounts();
 }

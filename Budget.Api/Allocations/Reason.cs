@@ -31,7 +31,9 @@ internal enum Counted
     Votes,
     VotesTimesCost,
     Points,
+    PointsTimesCost,
     Score,
+    ScoreTimesCost,
 }
 
 /// <summary>What put a winner in its place.</summary>
@@ -47,13 +49,37 @@ internal abstract record Merit
     /// <param name="Payment">The most that anybody paid.</param>
     /// <param name="IsSame">Whether all who paid in full paid that.</param>
     /// <param name="Worth">What the payments say about the support.</param>
-    internal sealed record Paid(long Full, long Others, Rational Payment, bool IsSame, Worth Worth) : Merit;
+    /// <param name="Rank">The last place that makes a supporter; null where there are no places.</param>
+    internal sealed record Paid(
+        long Full, long Others, Rational Payment, bool IsSame, Worth Worth, long? Rank = null) : Merit;
+
+    /// <summary>Its supporters paid for a part of it, and no other project asked less for as much.</summary>
+    /// <param name="Supporters">How many they are.</param>
+    /// <param name="Payment">The most that anybody paid.</param>
+    /// <param name="Together">What all paid together.</param>
+    /// <param name="Cost">What it costs.</param>
+    internal sealed record PaidPart(long Supporters, Rational Payment, Rational Together, Rational Cost) : Merit;
 
     /// <summary>It costs nothing.</summary>
     internal sealed record Gift(long Votes) : Merit;
 
     /// <summary>Its cost lies as a load on its supporters, the lightest of all.</summary>
     internal sealed record Load(long Votes, Rational Each) : Merit;
+
+    /// <summary>The votes that count for it are worth what it asks for, and no other's are worth more.</summary>
+    /// <param name="Rank">The last place that counts; null where only the first one left does.</param>
+    /// <param name="Weight">What the votes are still worth, in votes.</param>
+    /// <param name="Quota">What its cost asks for, in votes.</param>
+    internal sealed record Backed(long? Rank, Rational Weight, Rational Quota) : Merit;
+
+    /// <summary>No project that is left stands above it in the order of all majorities.</summary>
+    /// <param name="Position">The place in that order, from 1.</param>
+    /// <param name="Wins">Against how many projects it has a majority.</param>
+    /// <param name="Losses">How many have a majority against it.</param>
+    internal sealed record Preferred(int Position, int Wins, int Losses) : Merit;
+
+    /// <summary>It is one of a selection from which voters get more than from any other.</summary>
+    internal sealed record InBest : Merit;
 
     /// <summary>Nothing speaks for it but that there is money.</summary>
     internal sealed record Fits(bool HasVotes) : Merit;
@@ -80,6 +106,11 @@ internal abstract record Worth
     /// <param name="Price">For one point.</param>
     /// <param name="IsRanked">Whether the points come from places in rankings.</param>
     internal sealed record PerPoint(Rational Price, bool IsRanked) : Worth;
+
+    /// <summary>As how many points it counts: the cost in payments for a point.</summary>
+    /// <param name="Points">How many.</param>
+    /// <param name="IsRanked">Whether the points come from places in rankings.</param>
+    internal sealed record EffectivePoints(Rational Points, bool IsRanked) : Worth;
 }
 
 /// <summary>Equally good projects, and what separated them.</summary>
@@ -102,6 +133,11 @@ internal abstract record Obstacle
     /// <param name="Unspent">What nobody spent and was too little too; null where that was not tried.</param>
     internal sealed record TooLittleOwned(int After, Rational Own, Rational Cost, Rational? Unspent) : Obstacle;
 
+    /// <summary>The votes that count for it are worth too little.</summary>
+    /// <param name="Weight">What they are still worth, in votes.</param>
+    /// <param name="Quota">What its cost asks for, in votes; null where there is no money.</param>
+    internal sealed record TooFewVotes(Rational Weight, Rational? Quota) : Obstacle;
+
     /// <summary>It costs more than there is.</summary>
     internal sealed record OverBudget(Rational Cost, Rational Budget) : Obstacle;
 
@@ -115,7 +151,7 @@ internal abstract record Obstacle
     internal sealed record EndedBefore(string At) : Obstacle;
 
     /// <summary>It has fewer votes than the town asks for.</summary>
-    internal sealed record TooFewVotes(long Votes, BigInteger Enough) : Obstacle;
+    internal sealed record BelowThreshold(long Votes, BigInteger Enough) : Obstacle;
 
     /// <summary>It was taken back.</summary>
     internal sealed record TakenBack : Obstacle;
@@ -128,6 +164,9 @@ internal abstract record Obstacle
     /// <param name="Left">What was left of the amount.</param>
     /// <param name="Amount">The amount.</param>
     internal sealed record OverCap(Rational Cost, Rational Left, Rational Amount) : Obstacle;
+
+    /// <summary>Voters do not get more from any selection that it is in.</summary>
+    internal sealed record NotInBest : Obstacle;
 
     /// <summary>Nobody voted for it.</summary>
     internal sealed record NoVotes : Obstacle;

@@ -40,6 +40,7 @@ internal static class Reasons
                 Skipped skipped => course with { Skipped = skipped },
                 Stopped stopped => course with { Stopped = stopped },
                 Barred barred => course with { Barred = barred },
+                Eliminated eliminated => course with { Eliminated = eliminated },
                 _ => course,
             };
         }
@@ -64,4 +65,5 @@ internal sealed record Course
     public Skipped? Skipped { get; init; }
     public Stopped? Stopped { get; init; }
     public Barred? Barred { get; init; }
+    public Eliminated? Eliminated { get; init; }
 }

@@ -12,13 +12,20 @@ internal static class UnaskedBallots
         var (what, satisfaction) = kind switch
         {
             BallotKind.Approval => (null, ""),
-            BallotKind.Ranked => ("ranks", "positional"),
-            _ => ("points", "points"),
+            BallotKind.Ranked => ("ranks", Satisfaction.Positional(ScoreVector.Borda).Name),
+            _ => ("points", Satisfaction.Points.Name),
         };
-        return what is null || sets.SelectMany(Asked).Any(asked => asked?.Name == satisfaction)
+        return what is null || sets.Any(set => IsMadeFor(kind, set)) || sets.SelectMany(Asked).Any(IsOnThem)
             ? null
             : $"the {what} on its ballots decide nothing, since no rule here has the satisfaction {satisfaction}";
+
+        bool IsOnThem(Satisfaction? asked) =>
+            kind == BallotKind.Ranked ? asked is Satisfaction.PositionalOf : asked is Satisfaction.PointsOf;
     }
+
+    // A rule that needs more than approvals asks for all that the ballots say.
+    private static bool IsMadeFor(BallotKind kind, RuleSet set) =>
+        RuleBook.Find(set.Rule) is { } rule && rule.IsFor(kind) && !rule.IsFor(BallotKind.Approval);
 
     private static IEnumerable<Satisfaction?> Asked(RuleSet set) =>
         set.Completion.OfType<GreedyCompletion>().Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction!);

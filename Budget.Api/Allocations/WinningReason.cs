@@ -23,34 +23,48 @@ internal static class WinningReason
         {
             Measure.Price { LargestPayment.Sign: 0 } or Measure.Density { PerCost: null } => new Merit.Gift(votes),
             Measure.Price price => Paid(decided, won, price),
+            Measure.Place place => new Merit.Preferred(place.Position, place.Wins, place.Losses),
+            Measure.Votes backed => new Merit.Backed(backed.Rank, backed.Weight, backed.Quota ?? Rational.Zero),
+            Measure.Part { LargestPayment.Sign: 0 } => new Merit.Gift(votes),
+            Measure.Part part => new Merit.PaidPart(
+                part.Full + part.Exhausted, part.LargestPayment, part.Paid, decided.CostOf(won.Project)),
             Measure.Load { PerSupporter: { } load } => new Merit.Load(votes, load),
-            Measure.Load or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
+            Measure.Welfare { OfProject.Sign: > 0 } => new Merit.InBest(),
+            Measure.Load or Measure.Welfare or Measure.Density { PerCost.Sign: 0 } or Measure.Score { Total.Sign: 0 } =>
                 new Merit.Fits(HasVotes: votes > 0),
-            // Its cost for its cost: what is left to compare are votes.
+            // Times its cost for its cost: what is left to compare are votes, or points.
             Measure.Density when decided.AskedFor(won) is Satisfaction.CostOf => Most(Counted.Votes, votes),
+            Measure.Density density when decided.AskedFor(won) is Satisfaction.PointsOf { TimesCost: true } =>
+                Most(Counted.Points, density.PerCost),
+            Measure.Density density when decided.AskedFor(won) is Satisfaction.PositionalOf { TimesCost: true } =>
+                Most(Counted.Score, density.PerCost),
             Measure.Density => Most(CountedIn(decided.AskedFor(won)), total: null),
             Measure.Score score => Most(CountedIn(decided.AskedFor(won)), score.Total),
             _ => throw new InvalidOperationException("A measure without words."),
         };
 
         Merit.Most Most(Counted counted, Rational? total) =>
-            new(counted, ForTheMoney: total is null, total, FromMoneyLeft: won.By != decided.RuleSet.Rule);
+            new(counted, ForTheMoney: total is null, total, decided.IsFromMoneyLeft(won));
     }
 
     private static Merit.Paid Paid(Decided decided, Funded won, Measure.Price price)
     {
-        var counted = CountedIn(decided.AskedFor(won));
-        var isPoints = counted is Counted.Points or Counted.Score;
-        return new(price.Full, price.Exhausted, price.LargestPayment, IsSame: !isPoints, isPoints
-            ? new Worth.PerPoint(price.Rho, IsRanked: counted is Counted.Score)
-            : new Worth.EffectiveVotes(price.EffectiveVotes(decided.CostOf(won.Project))));
+        var asked = decided.AskedFor(won);
+        var isRanked = asked is Satisfaction.PositionalOf;
+        var isPoints = isRanked || asked is Satisfaction.PointsOf;
+        return new(price.Full, price.Exhausted, price.LargestPayment, IsSame: !isPoints, (isPoints, asked) switch
+        {
+            (true, { IsTimesCost: true }) => new Worth.EffectivePoints(1 / price.Rho, isRanked),
+            (true, _) => new Worth.PerPoint(price.Rho, isRanked),
+            _ => new Worth.EffectiveVotes(price.EffectiveVotes(decided.CostOf(won.Project))),
+        }, price.Rank);
     }
 
     private static Counted CountedIn(Satisfaction? asked) => asked switch
     {
         Satisfaction.CostOf => Counted.VotesTimesCost,
-        Satisfaction.PointsOf => Counted.Points,
-        Satisfaction.PositionalOf => Counted.Score,
+        Satisfaction.PointsOf points => points.TimesCost ? Counted.PointsTimesCost : Counted.Points,
+        Satisfaction.PositionalOf places => places.TimesCost ? Counted.ScoreTimesCost : Counted.Score,
         _ => Counted.Votes,
     };
 

@@ -28,17 +28,19 @@ internal static class CastBallot
         }
 
         var sections = Section.Canonical(request.Sections);
-        var cast = await database.Write<Cast>(session =>
-        {
-            var now = clock.GetUtcNow();
-            var accepted = Look.IsUnchanged(session, seen.Value!.Look, seen.Value.Round, caller, now)
-                ? seen
-                : Accept(
-                    session, RoundClock.At(session, round, now), Look.Take(session, round, caller), request, manifests,
-                    now);
-            return accepted.Then(found => Slots.Of(keys, found.Round, caller.RollEntryId!)
-                .Then<Cast>(slot => Store(session, found.Round, slot, sections, now)));
-        });
+        var cast = await database.Write<Cast>(
+            session =>
+            {
+                var now = clock.GetUtcNow();
+                var accepted = Look.IsUnchanged(session, seen.Value!.Look, seen.Value.Round, caller, now)
+                    ? seen
+                    : Accept(
+                        session, RoundClock.At(session, round, now), Look.Take(session, round, caller), request,
+                        manifests, now);
+                return accepted.Then(found => Slots.Of(keys, found.Round, caller.RollEntryId!)
+                    .Then<Cast>(slot => Store(session, found.Round, slot, sections, now)));
+            },
+            isRepeatable: true);
         return cast.ToAnswer(stored => stored.IsFirst
             ? TypedResults.Created($"/v1/rounds/{round}/receipts/{stored.Receipt.ReceiptId}", stored.Receipt)
             : (IResult)TypedResults.Ok(stored.Receipt));

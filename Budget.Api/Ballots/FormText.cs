@@ -4,7 +4,9 @@ using Budget.Api.Lines;
 using Budget.Api.Problems;
 using Budget.Api.Rounds;
 using Budget.Core.Rules;
+using Budget.Core.Rules.BoundedOverspending;
 using Budget.Core.Rules.EqualShares;
+using Budget.Core.Rules.Ordinal;
 
 namespace Budget.Api.Ballots;
 
@@ -44,9 +46,20 @@ internal sealed class FormLanguage(bool isDanish)
         Say(set.Rule switch
         {
             MethodOfEqualShares.Name => FormWords.EqualShares,
+            BosEqualShares.Name => FormWords.BosEqualShares,
             Phragmen.Name => FormWords.Phragmen,
+            ExpandingApprovals.Name => FormWords.ExpandingApprovals,
+            RankEqualShares.Name => FormWords.RankEqualShares,
+            SingleTransferableVote.Name => FormWords.SingleTransferableVote,
+            RankedPairs.Name => FormWords.RankedPairs,
+            MaximumWelfare.Name => FormWords.MostInAll,
             Greedy.ByScoreName => FormWords.HighestScore,
-            _ => set.Satisfaction is Satisfaction.CostOf ? FormWords.MostVotes : FormWords.ForTheMoney,
+            _ => set.Satisfaction switch
+            {
+                Satisfaction.CostOf => FormWords.MostVotes,
+                { IsTimesCost: true } => FormWords.HighestScore,
+                _ => FormWords.ForTheMoney,
+            },
         }),
         set.OnMisfit switch
         {
@@ -56,6 +69,7 @@ internal sealed class FormLanguage(bool isDanish)
         },
         set.Completion.Any(completion => completion is PurseIncrease) ? Say(FormWords.Raised) : null,
         set.Completion.Any(completion => completion is GreedyCompletion) ? Say(FormWords.Completed) : null,
+        set.Completion.Any(completion => completion is ComparisonStep) ? Say(FormWords.Compared) : null,
         set.Constraints.IsEmpty ? null : Say(FormWords.Constrained));
 
     public string Ties(TieOrder ties, string? lotDrawEvent) => Joined(

@@ -29,10 +29,40 @@ internal static class FormWords
         "Every voter gets an equal share of the money, and a project is recommended when those who want it can pay for "
         + "it with their shares.");
 
+    public static readonly InBoth BosEqualShares = new(
+        "Hver vælger får en lige stor del af pengene. Et projekt kan indstilles, selv om de, der ønsker det, kun kan "
+        + "betale en del af det; jo mindre der mangler, jo før.",
+        "Every voter gets an equal share of the money. A project may be recommended although those who want it can pay "
+        + "only a part of it; the less is missing, the sooner.");
+
     public static readonly InBoth Phragmen = new(
         "Projekterne indstilles ét ad gangen, så prisen fordeles så jævnt som muligt på de vælgere, der ønsker dem.",
         "Projects are recommended one by one, so that their cost is spread as evenly as possible over the voters who "
         + "want them.");
+
+    public static readonly InBoth ExpandingApprovals = new(
+        "Din stemme tæller først for det, du sætter øverst, og så for mere og mere. Et projekt indstilles, når "
+        + "stemmerne for det svarer til dets del af pengene.",
+        "Your vote counts for what you put first, and then for more and more. A project is recommended when the votes "
+        + "for it make up its share of the money.");
+
+    public static readonly InBoth RankEqualShares = new(
+        "Hver vælger får en lige stor del af pengene. Din del kan først gå til det, du sætter øverst, og så til mere "
+        + "og mere. Et projekt indstilles, når de, den går til, kan betale det sammen.",
+        "Every voter gets an equal share of the money. Yours can go to what you put first, and then to more and more. "
+        + "A project is recommended when those whose shares can go to it can pay for it together.");
+
+    public static readonly InBoth SingleTransferableVote = new(
+        "Din stemme ligger på det bedste projekt, der er tilbage. Et projekt indstilles, når stemmerne på det svarer "
+        + "til dets del af pengene. Det, der er tilovers, går videre, og det svageste projekt ryger ud.",
+        "Your vote rests on the best project that is left. A project is recommended when the votes on it make up its "
+        + "share of the money. What is left over goes on to the next, and the weakest project leaves.");
+
+    public static readonly InBoth RankedPairs = new(
+        "To og to sammenlignes projekterne på alle stemmesedler. Det giver en rækkefølge, og den følges, så længe der "
+        + "er penge. Prisen tæller ikke med i sammenligningen.",
+        "Projects are compared two by two on all ballots. That makes an order, which is followed while money lasts. "
+        + "Cost does not count in the comparison.");
 
     public static readonly InBoth MostVotes = new(
         "Projektet med flest stemmer kommer først, så det næste, så længe der er penge.",
@@ -41,6 +71,10 @@ internal static class FormWords
     public static readonly InBoth HighestScore = new(
         "Projektet med den højeste score kommer først, så det næste, så længe der er penge.",
         "The project with the highest score comes first, then the next, while money lasts.");
+
+    public static readonly InBoth MostInAll = new(
+        "De projekter indstilles, der tilsammen giver vælgerne mest, uden at koste mere, end der er.",
+        "Those projects are recommended that together give voters most without costing more than there is.");
 
     public static readonly InBoth ForTheMoney = new(
         "Projektet med størst opbakning i forhold til prisen kommer først, så det næste, så længe der er penge.",
@@ -65,6 +99,10 @@ internal static class FormWords
     public static readonly InBoth Completed = new(
         "Det, der så er tilbage, går til de projekter med størst opbakning, der stadig er plads til.",
         "What is left then goes to the projects with the strongest support that still fit.");
+
+    public static readonly InBoth Compared = new(
+        "Til sidst sammenlignes med flest stemmer: får flere vælgere mere ud af det, gælder det i stedet.",
+        "At the end it is compared with most votes: if more voters get more from that, it counts instead.");
 
     public static readonly InBoth FirstKey = new(
         "Står projekter lige, går {0} forud", "Between equals {0} comes first");

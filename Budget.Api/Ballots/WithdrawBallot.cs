@@ -14,16 +14,18 @@ internal static class WithdrawBallot
     public static async Task<IResult> Handle(
         string round, Caller caller, Database database, Manifests manifests, KeyFolder keys, TimeProvider clock)
     {
-        var withdrawn = await database.Write<Round>(session =>
-        {
-            var now = clock.GetUtcNow();
-            return RoundClock.At(session, round, now)
-                .Then(found => VotingHours.IsOpen(found, now))
-                // A paper is given to a voter whose code is still of use.
-                .Then(found => BallotPaper.Of(session, manifests, found, caller)
-                    .Then(_ => Slots.Of(keys, found, caller.RollEntryId!))
-                    .Then<Round>(slot => Remove(session, found, slot, now)));
-        });
+        var withdrawn = await database.Write<Round>(
+            session =>
+            {
+                var now = clock.GetUtcNow();
+                return RoundClock.At(session, round, now)
+                    .Then(found => VotingHours.IsOpen(found, now))
+                    // A paper is given to a voter whose code is still of use.
+                    .Then(found => BallotPaper.Of(session, manifests, found, caller)
+                        .Then(_ => Slots.Of(keys, found, caller.RollEntryId!))
+                        .Then<Round>(slot => Remove(session, found, slot, now)));
+            },
+            isRepeatable: true);
         return withdrawn.ToAnswer(_ => TypedResults.NoContent());
     }
 

@@ -13,23 +13,24 @@ internal static class AllocateCommand
         var (elections, rules) = (new ElectionOptions(), new RuleOptions());
         var official = new Option<bool>("--compare-official") { Description = "Show what the file calls selected." };
         elections.AddTo(command);
+        elections.AddMoneyTo(command);
         command.Add(official);
         rules.AddAllTo(command);
         command.SetAction(parsed =>
         {
             var output = elections.Output(parsed, terminal) with { Official = parsed.GetValue(official) };
             return rules.Read(parsed, output) is { } set
-                ? elections.ForEach(parsed, terminal, (file, strict) => Allocate(file, strict, set, output))
+                ? elections.ForEach(parsed, terminal, (file, how) => Allocate(file, how, set, output))
                 : CommandLine.BadInput;
         });
         return command;
     }
 
-    private static int Allocate(string file, bool strict, RuleSet set, Output output)
+    private static int Allocate(string file, HowToRead how, RuleSet set, Output output)
     {
         var terminal = output.Terminal;
         using var progress = new Progress(terminal, file);
-        var (subject, problem) = InputFile.ReadElection(file, strict, terminal);
+        var (subject, problem) = InputFile.ReadElection(file, how, terminal);
         if (subject is null)
         {
             return output.Refuse(file, problem!);

@@ -27,6 +27,7 @@ internal static class CompareCommand
         };
         var official = new Option<bool>("--compare-official") { Description = "Show what the file calls selected." };
         elections.AddTo(command);
+        elections.AddMoneyTo(command);
         command.Add(names);
         command.Add(files);
         command.Add(official);
@@ -40,7 +41,7 @@ internal static class CompareCommand
                 && Read([.. said.SelectMany(name => name.Split(','))], options.Flags(parsed), output) is { } named
                 && ReadFiles(inFiles, output) is { } read
                     ? elections.ForEach(
-                        parsed, terminal, (file, strict) => Compare(file, strict, [.. named, .. read], output))
+                        parsed, terminal, (file, how) => Compare(file, how, [.. named, .. read], output))
                     : CommandLine.BadInput;
         });
         return command;
@@ -66,11 +67,11 @@ internal static class CompareCommand
         return sets.Contains(null) ? null : [.. files.Zip(sets, (file, set) => (file, set!))];
     }
 
-    private static int Compare(string file, bool strict, (string Name, RuleSet Set)[] sets, Output output)
+    private static int Compare(string file, HowToRead how, (string Name, RuleSet Set)[] sets, Output output)
     {
         var terminal = output.Terminal;
         using var progress = new Progress(terminal, file);
-        var (subject, problem) = InputFile.ReadElection(file, strict, terminal);
+        var (subject, problem) = InputFile.ReadElection(file, how, terminal);
         if (subject is null)
         {
             return output.Refuse(file, problem!);

@@ -9,7 +9,8 @@ internal sealed class ElectionOptions
     private readonly Argument<string[]> _files = new("FILE")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "An election in the Pabulib format (.pb); - is the standard input.",
+        Description = "An election in the Pabulib format (.pb), or rankings from PrefLib (.soc, .soi, .toc, .toi); "
+            + "- is the standard input, a .pb file.",
     };
 
     private readonly Option<bool> _strict = new("--strict")
@@ -19,7 +20,26 @@ internal sealed class ElectionOptions
 
     private readonly Option<bool> _json = new("--json") { Description = "Answer with one line of JSON." };
 
-    /// <summary>Adds all of it.</summary>
+    private readonly Option<string> _budget = new("--budget")
+    {
+        HelpName = "AMOUNT",
+        Description = "With PrefLib files, which know no money: how much there is.",
+    };
+
+    private readonly Option<string> _costs = new("--costs")
+    {
+        HelpName = "AMOUNTS",
+        Description = "With PrefLib files: what each alternative costs, 60,40,25.50; by default 1 each.",
+    };
+
+    /// <summary>Adds what says what PrefLib files do not say.</summary>
+    public void AddMoneyTo(Command command)
+    {
+        command.Add(_budget);
+        command.Add(_costs);
+    }
+
+    /// <summary>Adds all the rest.</summary>
     public void AddTo(Command command)
     {
         _files.Validators.Add(RefuseOptions);
@@ -33,14 +53,15 @@ internal sealed class ElectionOptions
 
     /// <summary>Does something with every file, whatever became of the others.</summary>
     /// <returns>The highest of what each answered.</returns>
-    public int ForEach(ParseResult parsed, Terminal terminal, Func<string, bool, int> answer)
+    public int ForEach(ParseResult parsed, Terminal terminal, Func<string, HowToRead, int> answer)
     {
         var highest = 0;
+        var how = new HowToRead(parsed.GetValue(_strict), Said(parsed, _budget), Said(parsed, _costs));
         try
         {
             foreach (var file in parsed.GetValue(_files)!)
             {
-                highest = Math.Max(highest, answer(file, parsed.GetValue(_strict)));
+                highest = Math.Max(highest, answer(file, how));
             }
         }
         catch (IOException cause)
@@ -52,6 +73,9 @@ internal sealed class ElectionOptions
 
         return highest;
     }
+
+    private static string? Said(ParseResult parsed, Option<string> option) =>
+        parsed.GetResult(option) is null ? null : parsed.GetValue(option);
 
     // An option that no command has would otherwise be taken for a file.
     private static void RefuseOptions(ArgumentResult result)

@@ -46,6 +46,11 @@ internal static class InputFile
 
     public static Answer<PabulibFile> ReadPabulib(string file, bool strict, Terminal terminal)
     {
+        if (PreflibElection.IsNamed(file))
+        {
+            return Problem.InvalidInput("It is called like a PrefLib file; allocate and compare read it.");
+        }
+
         var (bytes, problem) = ReadBytes(file, terminal);
         return bytes is null ? problem!
             : PabulibReader.TryRead(bytes, new PabulibOptions { Strict = strict }, out var read, out var error) ? read
@@ -53,10 +58,21 @@ internal static class InputFile
     }
 
     /// <summary>An election; whoever reads only its outcome hears of what makes the file doubtful.</summary>
-    public static Answer<NamedElection> ReadElection(string file, bool strict, Terminal terminal)
+    public static Answer<NamedElection> ReadElection(string file, HowToRead how, Terminal terminal)
     {
         var start = terminal.Clock.GetTimestamp();
-        var (read, problem) = ReadPabulib(file, strict, terminal);
+        if (PreflibElection.IsNamed(file))
+        {
+            var (bytes, unread) = ReadBytes(file, terminal);
+            return bytes is null ? unread! : PreflibElection.Read(file, bytes, how);
+        }
+
+        if (how.Budget is not null || how.Costs is not null)
+        {
+            return Problem.InvalidInput("--budget, --costs: expected no such option, since the file says both itself.");
+        }
+
+        var (read, problem) = ReadPabulib(file, how.Strict, terminal);
         if (read is null)
         {
             return problem!;

@@ -85,11 +85,12 @@ internal sealed class RuleOptions
         Text("--rule", "RULE", $"{RuleWords.Rules.Expected}; by default equal-shares."),
         Text("--satisfaction", "KIND", $"What voters get: {RuleWords.Satisfactions.Expected}; by default cost, "
             + "but greedy-by-score has to be told."),
-        Text("--scores", "SCORES", $"With positional: {RuleWords.BordaByBallotLength}, or a score per place: 3,2,1."),
+        Text("--scores", "SCORES", $"With positional: {ScoreWords.Expected}."),
         Text("--completion", "HOW", $"What is done with money left: {RuleWords.CompletionsExpected}; by default none."),
         Text("--step", "AMOUNT", "By how much add1 raises purses, in currency units; by default 1."),
         Text("--step-limit", "STEPS", $"How often purses may rise; by default {PurseIncrease.DefaultStepLimit}."),
-        Text("--on-misfit", "HOW", "What greedy does with a project that does not fit: skip or stop; by default skip."),
+        Text("--on-misfit", "HOW", "What a rule does with a project that does not fit: skip or stop; by default "
+            + "skip, but phragmen stops."),
         Text("--ties", "KEYS", $"What separates tied projects: {RuleWords.TiesExpected}; by default cost,votes,lot."),
         Text("--lot-seed", "TEXT", "The published text that the lot is made from."),
         Text("--rule-set", "FILE.json", "A rule set, instead of the flags above."),

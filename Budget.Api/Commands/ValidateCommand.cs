@@ -15,7 +15,7 @@ internal static class ValidateCommand
         var elections = new ElectionOptions();
         elections.AddTo(command);
         command.SetAction(parsed => elections.ForEach(
-            parsed, terminal, (file, strict) => Validate(file, strict, elections.Output(parsed, terminal))));
+            parsed, terminal, (file, how) => Validate(file, how.Strict, elections.Output(parsed, terminal))));
         return command;
     }
 

@@ -78,6 +78,10 @@ internal sealed record Counted(
         Refusal.StepLimitReached limit => Problem.LimitExceeded(
             Say($"on “{line}” the purses were raised {limit.Steps} times and that was not the end", "cancel the round"),
             limit.Steps),
+        Refusal.SearchLimitReached limit => Problem.LimitExceeded(
+            Say($"on “{line}” {limit.Nodes} selections of projects were looked at and that was not the end",
+                "cancel the round"),
+            limit.Nodes),
         _ => new(
             ProblemType.WrongState, Say($"on “{line}” the rule cannot count what the ballots say", "cancel the round")),
     };

@@ -137,7 +137,10 @@ internal static class Readiness
     private static bool IsDrawn(RuleSet set, string? lotDrawEvent) =>
         set.Ties.Keys.Contains(TieKey.Lot) && (set.Ties.LotSeed is not null || lotDrawEvent is not null);
 
-    private static bool IsSaidBy(RuleSet set, PlannedLine line) => set.Completion.OfType<GreedyCompletion>()
-        .Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
-        .All(satisfaction => satisfaction?.IsSaidBy(line.Locked.Limits.Kind) != false);
+    // Ballots of a round may put several projects in one place, and to find that out when they are counted is too late.
+    private static bool IsSaidBy(RuleSet set, PlannedLine line) =>
+        RuleBook.Find(set.Rule) is not { } rule
+        || (rule.IsFor(line.Locked.Limits.Kind) && !rule.AsksStrictRankings && set.Completion.OfType<GreedyCompletion>()
+            .Select(greedy => greedy.Satisfaction).Prepend(set.Satisfaction)
+            .All(satisfaction => satisfaction?.IsSaidBy(line.Locked.Limits.Kind) != false));
 }

@@ -9,7 +9,8 @@ namespace Budget.Api.Rules;
 internal static class CompletionReader
 {
     private static readonly Words<Func<JsonPlace, Completion?>> Kinds = new(
-        ("add-one", ReadAddOne), ("percent-increase", ReadPercentIncrease), ("greedy", ReadGreedy));
+        ("add-one", ReadAddOne), ("percent-increase", ReadPercentIncrease), ("greedy", ReadGreedy),
+        ("comparison", ReadComparison));
 
     /// <summary>The completions in order, as far as they could be read.</summary>
     public static ImmutableArray<Completion> Read(JsonPlace place) =>
@@ -46,6 +47,12 @@ internal static class CompletionReader
         !place.IsObject("kind", "satisfaction", "scores", "onMisfit") || SatisfactionReader.Read(place) is not { } kind
         ? null
         : new GreedyCompletion(kind) { OnMisfit = place.Member("onMisfit")?.OneOf(RuleWords.Misfits) ?? default };
+
+    private static ComparisonStep? ReadComparison(JsonPlace place) =>
+        !place.IsObject("kind", "measure") || place.Required("measure") is not { } said
+            || !said.IsOneOf(RuleWords.Comparisons, out var measure)
+        ? null
+        : new ComparisonStep(measure);
 
     private static int ReadStepLimit(JsonPlace place) =>
         place.Member("stepLimit")?.Whole(least: 1) ?? PurseIncrease.DefaultStepLimit;

@@ -9,8 +9,6 @@ namespace Budget.Api.Rules;
 /// <summary>Turns <see cref="RuleFlags"/> into a rule set; notes every flag that is wrong or useless.</summary>
 internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List<string> unused)
 {
-    private const string GreedyPrefix = "greedy:";
-
     private bool _scoresUsed;
     private bool _misfitUsed;
     private bool _increaseUsed;
@@ -29,13 +27,13 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
         {
             Rule = rule.Name,
             Satisfaction = asksSatisfaction ? ReadSatisfaction(rule) : null,
-            OnMisfit = rule.AsksMisfit ? ReadMisfit() : null,
+            OnMisfit = rule.AsksMisfit ? ReadMisfit(rule.UsualMisfit) : null,
             Completion = ReadCompletion(flags.Completion ?? "none"),
             Ties = new TieOrder(ReadTies(), ReadSeed()),
             SupportedOnly = flags.SupportedOnly,
         };
         NoteUnused("--scores", flags.Scores, _scoresUsed, "only positional satisfaction has scores");
-        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "nothing here is greedy");
+        NoteUnused("--on-misfit", flags.OnMisfit, _misfitUsed, "no rule here asks what to do with a misfit");
         NoteUnused("--step", flags.Step, _increaseUsed, "nothing here raises purses");
         NoteUnused("--step-limit", flags.StepLimit, _increaseUsed, "nothing here raises purses");
         if (errors.Count == before && RuleSetFault.Of(set) is { } fault)
@@ -78,66 +76,48 @@ internal sealed class RuleFlagsReader(RuleFlags flags, List<string> errors, List
             return Expected<Satisfaction>(flag, RuleWords.Satisfactions.Expected, word);
         }
 
-        if (satisfaction is not null)
+        if (satisfaction.WithScores is not { } withScores)
         {
-            return satisfaction;
+            return satisfaction.Plain;
         }
 
         _scoresUsed = true;
-        return ReadScores() is { } scores ? Satisfaction.Positional(scores) : null;
+        return ReadScores() is { } scores ? withScores(scores) : null;
     }
 
-    private ScoreVector? ReadScores()
-    {
-        const string What = $"{RuleWords.BordaByBallotLength} or scores such as 3,2,1";
-        switch (flags.Scores)
-        {
-            case null:
-                return Expected<ScoreVector>("--scores", $"{What}, since the satisfaction is positional", said: null);
-            case RuleWords.BordaByBallotLength:
-                return ScoreVector.BordaByBallotLength;
-        }
+    private ScoreVector? ReadScores() =>
+        flags.Scores is not { } said
+            ? Expected<ScoreVector>(
+                "--scores", $"{ScoreWords.Expected}, since the satisfaction is positional", said: null)
+            : ScoreWords.Read(said) ?? Expected<ScoreVector>("--scores", ScoreWords.Expected, said);
 
-        var scores = ImmutableArray.CreateBuilder<Rational>();
-        foreach (var text in flags.Scores.Split(','))
-        {
-            if (!Rational.TryParse(text, out var score) || score.Sign < 0)
-            {
-                return Expected<ScoreVector>("--scores", What, flags.Scores);
-            }
-
-            scores.Add(score);
-        }
-
-        return new ScoreVector.List(scores.ToImmutable());
-    }
-
-    private OnMisfit ReadMisfit()
+    private OnMisfit ReadMisfit(OnMisfit usual)
     {
         _misfitUsed = true;
-        return flags.OnMisfit is not { } said ? OnMisfit.Skip
+        return flags.OnMisfit is not { } said ? usual
             : RuleWords.Misfits.TryGet(said, out var misfit) ? misfit
             : Expected<OnMisfit>("--on-misfit", RuleWords.Misfits.Expected, said);
     }
 
     private ImmutableArray<Completion> ReadCompletion(string said)
     {
-        var (head, tail) = said.StartsWith(GreedyPrefix, StringComparison.Ordinal)
-            ? ("none", said)
-            : RuleFlags.Split(said, '+');
-        if (!RuleWords.Increases.TryGet(head, out var increase)
-            || tail?.StartsWith(GreedyPrefix, StringComparison.Ordinal) == false)
+        if (CompletionWord.Of(said) is not { } word || !RuleWords.Increases.TryGet(word.Increase, out var increase))
         {
             return Expected<ImmutableArray<Completion>?>("--completion", RuleWords.CompletionsExpected, said) ?? [];
         }
 
-        var greedy = tail is null ? null : ReadSatisfaction("--completion", tail[GreedyPrefix.Length..]);
+        var greedy = word.Greedy is null ? null : ReadSatisfaction("--completion", word.Greedy);
         return
         [
             .. increase is null ? [] : new[] { WithStep(increase) },
-            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit() } },
+            .. greedy is null ? [] : new[] { new GreedyCompletion(greedy) { OnMisfit = ReadMisfit(OnMisfit.Skip) } },
+            .. word.Comparison is null ? [] : new[] { new ComparisonStep(ReadMeasure(word.Comparison)) },
         ];
     }
+
+    private ComparisonMeasure ReadMeasure(string said) => RuleWords.Comparisons.TryGet(said, out var measure)
+        ? measure
+        : Expected<ComparisonMeasure>("--completion", RuleWords.Comparisons.Expected, said);
 
     private PurseIncrease WithStep(PurseIncrease increase)
     {

@@ -18,9 +18,13 @@ internal static class RuleName
     private static string Of(Completion completion) => completion switch
     {
         GreedyCompletion greedy => $"greedy:{greedy.Satisfaction.Name}",
+        ComparisonStep comparison => $"{comparison.Kind}:{WordOf(comparison.Measure)}",
         PurseIncrease own => RuleWords.Increases.All.FirstOrDefault(name => IsCalled(name, own)) ?? own.Kind,
         _ => completion.Kind,
     };
+
+    private static string WordOf(ComparisonMeasure measure) => RuleWords.Comparisons.All
+        .First(word => RuleWords.Comparisons.TryGet(word, out var named) && named == measure);
 
     // The step and its limit are flags of their own, and leave the name what it is.
     private static bool IsCalled(string name, PurseIncrease increase) =>

@@ -16,18 +16,18 @@ internal sealed record RuleParameter(string Name, IReadOnlyList<string>? Values,
 
     private static readonly RuleParameter Scores = new(
         "scores", null, "none",
-        new("Med positional: hvad hver plads i en rækkefølge er værd.",
-            "With positional: what each place of a ranking is worth."));
+        new("Med positional eller positional-cost: hvad hver plads i en rækkefølge er værd.",
+            "With positional or positional-cost: what each place of a ranking is worth."));
 
-    private static readonly RuleParameter OnMisfit = new(
-        "onMisfit", [.. RuleWords.Misfits.All], "skip",
+    private static RuleParameter OnMisfit(OnMisfit usual) => new(
+        "onMisfit", [.. RuleWords.Misfits.All], usual == Core.Rules.OnMisfit.Skip ? "skip" : "stop",
         new("Om et projekt, der ikke er råd til, springes over eller slutter tildelingen.",
             "Whether a project that does not fit is passed over or ends the rule."));
 
     private static readonly RuleParameter Completion = new(
         "completion", null, "[]",
-        new("Hvad der sker med penge, der er tilbage: add-one, percent-increase, greedy.",
-            "What is done with money that is left: add-one, percent-increase, greedy."));
+        new("Hvad der sker med penge, der er tilbage: add-one, percent-increase, greedy, comparison.",
+            "What is done with money that is left: add-one, percent-increase, greedy, comparison."));
 
     private static readonly RuleParameter[] OfAll =
     [
@@ -45,7 +45,7 @@ internal sealed record RuleParameter(string Name, IReadOnlyList<string>? Values,
     public static IEnumerable<RuleParameter> Of(RuleTraits rule) =>
     [
         .. rule.AsksSatisfaction ? [Satisfaction, Scores] : Array.Empty<RuleParameter>(),
-        .. rule.AsksMisfit ? [OnMisfit] : Array.Empty<RuleParameter>(),
+        .. rule.AsksMisfit ? [OnMisfit(rule.UsualMisfit)] : Array.Empty<RuleParameter>(),
         .. rule.IsCompleted ? [Completion] : Array.Empty<RuleParameter>(),
         .. OfAll,
     ];

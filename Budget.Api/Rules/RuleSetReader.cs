@@ -46,7 +46,7 @@ internal static class RuleSetReader
                 : rule.AsksSatisfaction || root.Says("satisfaction", "scores") ? SatisfactionReader.Read(root)
                 : null,
             OnMisfit = root.Member("onMisfit") is { } misfit ? misfit.OneOf(RuleWords.Misfits)
-                : rule.AsksMisfit ? OnMisfit.Skip
+                : rule.AsksMisfit ? rule.UsualMisfit
                 : null,
             Completion = root.Member("completion") is { } completion ? CompletionReader.Read(completion) : [],
             Ties = new TieOrder(ReadTies(root.Member("ties")), ReadSeed(root.Member("lotSource"))),

@@ -49,10 +49,13 @@ internal sealed record RuleSetShape(
         bool? CompetesAgain = null);
 
     /// <summary>What places of a ranking are worth.</summary>
-    /// <param name="Kind">A list of values, or a count from the end of each ballot.</param>
+    /// <param name="Kind">A list of values, or how they follow from the place.</param>
     /// <param name="Values">With a list: exact numbers as texts, the best place first.</param>
+    /// <param name="Length">With truncated-borda: how many projects a ballot may rank; the first gets as much.</param>
+    /// <param name="K">With k-approval: how many places count one each.</param>
     internal sealed record ScoresShape(
-        [property: OneOf(typeof(SatisfactionReader), "ScoreKinds")] string Kind, IReadOnlyList<string>? Values = null);
+        [property: OneOf(typeof(ScoreWords), "Kinds")] string Kind, IReadOnlyList<string>? Values = null,
+        int? Length = null, int? K = null);
 
     /// <summary>What is done with money that is left; which members it takes depends on its kind.</summary>
     /// <param name="Kind">Which completion.</param>
@@ -65,6 +68,7 @@ internal sealed record RuleSetShape(
     /// <param name="Satisfaction">With greedy: what a voter gets from a project.</param>
     /// <param name="Scores">With greedy and positional satisfaction.</param>
     /// <param name="OnMisfit">With greedy: whether a project that does not fit is passed over.</param>
+    /// <param name="Measure">With comparison: of what voters may have more.</param>
     internal sealed record CompletionShape(
         [property: OneOf(typeof(CompletionReader), "Kinds")] string Kind,
         string? Step = null,
@@ -75,7 +79,8 @@ internal sealed record RuleSetShape(
         int? StepLimit = null,
         [property: OneOf(typeof(RuleWords), nameof(RuleWords.Satisfactions))] string? Satisfaction = null,
         ScoresShape? Scores = null,
-        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Misfits))] string? OnMisfit = null);
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Misfits))] string? OnMisfit = null,
+        [property: OneOf(typeof(RuleWords), nameof(RuleWords.Comparisons))] string? Measure = null);
 
     /// <summary>Where the lot comes from.</summary>
     /// <param name="Kind">Always <c>fixed</c>.</param>

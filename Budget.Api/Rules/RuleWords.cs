@@ -10,12 +10,11 @@ internal static class RuleWords
     /// <summary>Every rule of the rule book.</summary>
     public static readonly Words<RuleTraits> Rules = new([.. RuleBook.All.Select(rule => (rule.Name, rule))]);
 
-    /// <summary>Every satisfaction; null stands for the positional one, which needs scores.</summary>
-    public static readonly Words<Satisfaction?> Satisfactions = new(
-        ("cost", Satisfaction.Cost), ("cardinality", Satisfaction.Cardinality), ("points", Satisfaction.Points),
-        ("positional", null));
-
-    public const string BordaByBallotLength = "borda-by-ballot-length";
+    /// <summary>Every satisfaction; the positional ones are made from the scores that they need.</summary>
+    public static readonly Words<SatisfactionWord> Satisfactions = new(
+        ("cost", new(Satisfaction.Cost)), ("cardinality", new(Satisfaction.Cardinality)),
+        ("points", new(Satisfaction.Points)), ("points-cost", new(Satisfaction.PointsCost)),
+        ("positional", new(Satisfaction.Positional)), ("positional-cost", new(Satisfaction.PositionalCost)));
 
     public static readonly Words<OnMisfit> Misfits = new(("skip", OnMisfit.Skip), ("stop", OnMisfit.Stop));
 
@@ -46,7 +45,11 @@ internal static class RuleWords
         }),
         ("increase-1pct", new PercentIncrease { Percent = Rational.One }));
 
+    public static readonly Words<ComparisonMeasure> Comparisons = new(
+        ("funded-count", ComparisonMeasure.FundedCount), ("represented", ComparisonMeasure.Represented),
+        ("funded-count-tool", ComparisonMeasure.FundedCountTool));
+
     /// <summary>What a completion flag has to be.</summary>
     public static readonly string CompletionsExpected =
-        $"{Increases.Expected}, with +greedy:SATISFACTION behind it if wanted, or greedy:SATISFACTION alone";
+        $"{Increases.Expected}, with +greedy:SATISFACTION and +comparison:MEASURE behind it if wanted, or these alone";
 }

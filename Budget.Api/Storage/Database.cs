@@ -72,13 +72,15 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Does a piece of work in a transaction of the one writer; a refusal changes nothing.</summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="isRepeatable">Whether it touches nothing but the database; then it costs no savepoint.</param>
     /// <returns>
     /// What the work answers, once it is on the disk; <c>unavailable</c> when the queue is full or the disk fails.
     /// </returns>
-    public Task<Answer<T>> Write<T>(Func<Session, Answer<T>> work)
+    public Task<Answer<T>> Write<T>(Func<Session, Answer<T>> work, bool isRepeatable = false)
         where T : class => _memory switch
         {
-            null => Queue(new Piece<T>(work)),
+            null => Queue(new Piece<T>(work) { IsRepeatable = isRepeatable }),
             { IsRepeat: true } => Task.FromResult(_memory.Recall<T>()),
             _ => Queue(new Piece<T>(_memory.Around(work))),
         };

@@ -15,7 +15,7 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
     // More than the service has statements.
     private const int MostKept = 256;
 
-    private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeptStatement> _kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, sqlite3_stmt[]> _bare = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -37,25 +37,16 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
     }
 
     /// <summary>The statement, prepared already unless it is new or in use.</summary>
-    public SqliteCommand Take(string sql)
-    {
-        if (_kept.Remove(sql, out var command))
-        {
-            return command;
-        }
-
-        command = CreateCommand();
-        Say(command, sql);
-        return command;
-    }
+    public KeptStatement Take(string sql) =>
+        _kept.Remove(sql, out var statement) ? statement : new KeptStatement(this, sql);
 
     /// <summary>Keeps a statement for the next time.</summary>
-    public void Return(SqliteCommand command)
+    public void Return(KeptStatement statement)
     {
-        command.Parameters.Clear();
-        if (_kept.Count >= MostKept || !_kept.TryAdd(command.CommandText, command))
+        statement.Forget();
+        if (_kept.Count >= MostKept || !_kept.TryAdd(statement.CommandText, statement))
         {
-            command.Dispose();
+            statement.Dispose();
         }
     }
 
@@ -83,16 +74,12 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
         _bare.Clear();
         base.Dispose(disposing);
     }
-
-    [SuppressMessage(
-        "Security", "CA2100", Justification = "Every text is a constant beside a record; values are parameters.")]
-    private static void Say(SqliteCommand command, string sql) => command.CommandText = sql;
 }
 
 /// <summary>A command that becomes a kept statement once its text is known.</summary>
 internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 {
-    private SqliteCommand? _statement;
+    private KeptStatement? _statement;
 
     [AllowNull]
     public override string CommandText
@@ -124,7 +111,7 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 
     protected override DbParameterCollection DbParameterCollection => Statement.Parameters;
 
-    private SqliteCommand Statement => _statement ?? throw new InvalidOperationException("The command has no text.");
+    private KeptStatement Statement => _statement ?? throw new InvalidOperationException("The command has no text.");
 
     public override void Cancel() => Statement.Cancel();
 
@@ -136,7 +123,7 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 
     protected override DbParameter CreateDbParameter() => Statement.CreateParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Statement.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Statement.Read();
 
     protected override void Dispose(bool disposing)
     {

@@ -9,6 +9,11 @@ internal abstract class Piece
     /// <summary>Whether it is done outside any transaction, alone.</summary>
     public bool IsAlone { get; init; }
 
+    /// <summary>
+    /// Whether it touches nothing but the database, so that after a rollback it may be done a second time.
+    /// </summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>Does the work; false when nothing of it may be kept.</summary>
     public abstract bool Do(Session session);
 
@@ -31,6 +36,7 @@ internal sealed class Piece<T>(Func<Session, Answer<T>> work) : Piece
 
     public override bool Do(Session session)
     {
+        _defect = null;
         try
         {
             _answer = work(session);

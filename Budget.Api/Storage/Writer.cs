@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Budget.Api.Storage;
 
 /// <summary>
-/// The only one who writes: takes what waits in its queue, up to a batch, does each piece inside a savepoint of its own
-/// and answers all of them after one commit, so that one flush of the disk keeps many ballots.
+/// The only one who writes: takes what waits in its queue, up to a batch, does each piece so that it is kept whole or
+/// not at all, and answers all of them after one commit, so that one flush of the disk keeps many ballots.
 /// </summary>
 internal sealed class Writer : IDisposable
 {
@@ -100,6 +100,27 @@ internal sealed class Writer : IDisposable
 
     private void Commit(List<Piece> batch, DbConnection connection)
     {
+        if (!batch.TrueForAll(piece => piece.IsRepeatable) || !TryTogether(batch, connection))
+        {
+            EachInItsSavepoint(batch, connection);
+        }
+
+        Interlocked.Increment(ref _commits);
+        Interlocked.Add(ref _pieces, batch.Count);
+    }
+
+    // A savepoint copies every page that a piece changes; few ballots that come so far are refused.
+    private bool TryTogether(List<Piece> batch, DbConnection connection)
+    {
+        connection.Run(_store.Dialect.Begin);
+        var session = new Session(connection);
+        var areDone = batch.TrueForAll(piece => piece.Do(session));
+        connection.Run(areDone ? "COMMIT" : "ROLLBACK");
+        return areDone;
+    }
+
+    private void EachInItsSavepoint(List<Piece> batch, DbConnection connection)
+    {
         connection.Run(_store.Dialect.Begin);
         connection.Run(Mark);
         var session = new Session(connection);
@@ -109,7 +130,5 @@ internal sealed class Writer : IDisposable
         }
 
         connection.Run("COMMIT");
-        Interlocked.Increment(ref _commits);
-        Interlocked.Add(ref _pieces, batch.Count);
     }
 }

@@ -10,6 +10,8 @@ namespace Budget.Core.Canonical;
 /// </summary>
 public static class OutcomeJson
 {
+    private const long Billion = 1_000_000_000;
+
     /// <summary>The members of the answer, to which a caller may add its own.</summary>
     public static IEnumerable<(string Name, CanonicalJson? Value)> Members(
         Election election, RuleSet set, Outcome outcome)
@@ -26,12 +28,26 @@ public static class OutcomeJson
             ("cost", instance.Format(instance.CostMinor(funded))),
             ("allocation", Ids(instance, funded)),
             ("tieOccurred", outcome.TieOccurred),
+            ("smithSet", outcome.SmithSet is { } smith ? Ids(instance, smith) : null),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
             ("earmarks", ConstraintJson.Earmarks(instance, outcome)),
             ("constraints", ConstraintJson.Effects(instance, set, outcome)),
-            ("decisions", CanonicalJson.ArrayOf(outcome.Decisions.Select(decision => Json(instance, decision)))),
+            ("comparison", outcome.Comparison is { } comparison ? Json(instance, comparison) : null),
+            ("decisions", Json(instance, outcome.Decisions)),
         ];
     }
+
+    private static CanonicalJson Json(Instance instance, IEnumerable<Decision> decisions) =>
+        CanonicalJson.ArrayOf(decisions.Select(decision => Json(instance, decision)));
+
+    private static CanonicalJson Json(Instance instance, Comparison comparison) => CanonicalJson.ObjectOf(
+        ("measure", RuleSetJson.Name(comparison.Measure)),
+        ("chosen", comparison.Voters is null ? null : comparison.ChoosesMostVotes ? "most-votes" : "completed"),
+        ("voters", comparison.Voters is { } voters
+            ? CanonicalJson.ObjectOf(
+                ("completed", voters.Completed), ("mostVotes", voters.MostVotes), ("indifferent", voters.Indifferent))
+            : null),
+        ("otherDecisions", Json(instance, comparison.Other)));
 
     internal static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
         CanonicalJson.ArrayOf(projects.Select(project => Id(instance, project)));
@@ -63,6 +79,7 @@ public static class OutcomeJson
             Skipped skipped => Members(instance, skipped),
             Stopped stopped => Members(instance, stopped),
             Barred barred => Members(instance, barred),
+            Eliminated eliminated => Members(instance, eliminated),
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         },
     ]);
@@ -84,10 +101,29 @@ public static class OutcomeJson
             ("effectiveVotes", EffectiveVotes(price, cost)),
             ("largestPayment", price.LargestPayment.ToString()),
             ("payers", CanonicalJson.ObjectOf(("full", price.Full), ("exhausted", price.Exhausted))),
+            ("rank", Rank(price.Rank)),
+        ],
+        Measure.Part part =>
+        [
+            ("rho", part.Rho.ToString()),
+            ("alpha", part.Alpha.ToString()),
+            ("paid", part.Paid.ToString()),
+            ("largestPayment", part.LargestPayment.ToString()),
+            ("payers", CanonicalJson.ObjectOf(("full", part.Full), ("exhausted", part.Exhausted))),
         ],
         Measure.Density density => [("density", Finite(density.PerCost))],
         Measure.Score score => [("score", score.Total.ToString())],
         Measure.Load load => [("load", Finite(load.PerSupporter))],
+        Measure.Place place =>
+            [("place", (long)place.Position), ("wins", (long)place.Wins), ("losses", (long)place.Losses)],
+        Measure.Votes votes =>
+        [
+            ("rank", Rank(votes.Rank)),
+            ("weight", DecimalLiteral.Format((votes.Weight * Billion).Numerator, decimals: 9)),
+            ("quota", Finite(votes.Quota)),
+        ],
+        Measure.Welfare welfare =>
+            [("welfare", welfare.OfProject.ToString()), ("welfareOfAll", welfare.OfAll.ToString())],
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
 
@@ -120,8 +156,18 @@ public static class OutcomeJson
         ("because", Ids(instance, barred.Because)),
     ];
 
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Eliminated eliminated) =>
+    [
+        ("kind", "eliminated"),
+        ("tied", Ids(instance, eliminated.Tied)),
+        ("tieBrokenBy", eliminated.TieBrokenBy is { } key ? RuleSetJson.Name(key) : null),
+        .. Members(eliminated.Votes, Rational.Zero),
+    ];
+
     private static CanonicalJson? EffectiveVotes(Measure.Price price, Rational cost) =>
         price.LargestPayment.Sign == 0 ? null : CanonicalJson.Of(price.EffectiveVotes(cost).ToString());
+
+    private static CanonicalJson? Rank(long? rank) => rank is { } last ? CanonicalJson.Of(last) : null;
 
     private static CanonicalJson Finite(Rational? value) => value?.ToString() ?? "infinity";
 }

@@ -18,16 +18,26 @@ public static class RuleSetJson
         ("rule", set.Rule),
         ("satisfaction", Name(set.Satisfaction)),
         ("scores", Scores(set.Satisfaction)),
-        ("onMisfit", RuleBook.Find(set.Rule) is { AsksMisfit: true } ? Name(set.OnMisfit ?? OnMisfit.Skip) : null),
+        ("onMisfit", Misfit(set)),
         ("completion", CanonicalJson.ArrayOf(set.Completion.Select(Json))),
         ("ties", CanonicalJson.ArrayOf(set.Ties.Keys.Select(Name))),
         ("lotSource", set.Ties.LotSeed is { } seed ? CanonicalJson.ObjectOf(("kind", "fixed"), ("seed", seed)) : null),
         ("supportedOnly", set.SupportedOnly),
         ("constraints", CanonicalJson.ArrayOf(set.Constraints.Select(ConstraintJson.Of))));
 
-    /// <summary>A value of one of the rule set's enumerations, as rule sets spell it: lower case.</summary>
-    public static CanonicalJson Name<TEnum>(TEnum value) where TEnum : struct, Enum =>
-        value.ToString().ToLower(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// A value of one of the rule set's enumerations, as rule sets spell it: lower case, words joined by hyphens.
+    /// </summary>
+    public static CanonicalJson Name<TEnum>(TEnum value) where TEnum : struct, Enum => string.Concat(
+        value.ToString().Select((letter, at) => $"{(char.IsUpper(letter) && at > 0 ? "-" : "")}{letter}"))
+        .ToLower(CultureInfo.InvariantCulture);
+
+    // Phragmén always stopped before it could be told: what was locked then keeps its text.
+    private static CanonicalJson? Misfit(RuleSet set) =>
+        RuleBook.Find(set.Rule) is { AsksMisfit: true, UsualMisfit: var usual } && (set.OnMisfit ?? usual) is var misfit
+        && !(usual == OnMisfit.Stop && misfit == usual)
+            ? Name(misfit)
+            : null;
 
     private static CanonicalJson? Name(Satisfaction? satisfaction) =>
         satisfaction is null ? null : CanonicalJson.Of(satisfaction.Name);
@@ -37,7 +47,9 @@ public static class RuleSetJson
             ("kind", scores.Kind),
             ("values", scores is ScoreVector.List list
                 ? CanonicalJson.ArrayOf(list.Values.Select(value => CanonicalJson.Of(value.ToString())))
-                : null));
+                : null),
+            ("length", scores is ScoreVector.TruncatedBorda truncated ? truncated.Length : null),
+            ("k", scores is ScoreVector.KApproval approval ? approval.K : null));
 
     private static CanonicalJson Json(Completion completion) => completion switch
     {
@@ -58,6 +70,9 @@ public static class RuleSetJson
             ("satisfaction", greedy.Satisfaction.Name),
             ("scores", Scores(greedy.Satisfaction)),
             ("onMisfit", Name(greedy.OnMisfit))),
+        ComparisonStep comparison => CanonicalJson.ObjectOf(
+            ("kind", comparison.Kind),
+            ("measure", Name(comparison.Measure))),
         _ => throw new ArgumentOutOfRangeException(nameof(completion)),
     };
 }

@@ -48,6 +48,32 @@ public readonly record struct Bounds(double Low, double High)
         return new(low / divisor * (1 - roundings), high / divisor * (1 + roundings));
     }
 
+    /// <summary>Bounds of the sum of two numbers of at least 0.</summary>
+    public static Bounds operator +(Bounds left, Bounds right) =>
+        new((left.Low + right.Low) * Down, (left.High + right.High) * Up);
+
+    /// <summary>Bounds of the product of two numbers of at least 0.</summary>
+    public static Bounds operator *(Bounds left, Bounds right) =>
+        new(left.Low * right.Low * Down, left.High * right.High * Up);
+
+    /// <summary>Bounds of the quotient of a number of at least 0 by one above 0.</summary>
+    public static Bounds operator /(Bounds left, Bounds right) => new(
+        left.Low / right.High * Down, right.Low == 0 ? double.PositiveInfinity : left.High / right.Low * Up);
+
+    public static Bounds Add(Bounds left, Bounds right) => left + right;
+    public static Bounds Multiply(Bounds left, Bounds right) => left * right;
+    public static Bounds Divide(Bounds left, Bounds right) => left / right;
+
+    /// <summary>Bounds of the number or 1, whichever is more.</summary>
+    public Bounds AtLeastOne => new(Math.Max(1, Low), Math.Max(1, High));
+
+    /// <summary>Bounds of the smaller of two numbers.</summary>
+    public static Bounds Min(Bounds left, Bounds right) =>
+        new(Math.Min(left.Low, right.Low), Math.Min(left.High, right.High));
+
+    /// <summary>What is known of a number that is also at most the larger of two upper ends.</summary>
+    public Bounds UpTo(Bounds other) => this with { High = Math.Max(High, other.High) };
+
     /// <summary>What remains known when only the lower end holds.</summary>
     public Bounds FromBelow => this with { High = double.PositiveInfinity };
 

@@ -36,7 +36,7 @@ public sealed class FractionChain
     /// <summary>
     /// Adds the fraction <paramref name="numerator"/> / (<see cref="Denominator"/> · <paramref name="step"/>).
     /// </summary>
-    public void Add(BigInteger numerator, long step)
+    public void Add(BigInteger numerator, BigInteger step)
     {
         _numerators.Add(numerator);
         _steps.Add(step);

@@ -46,6 +46,23 @@ public sealed record Unaffordable(string By, int Project, Rational SupportersOwn
 /// <param name="MoneyLeft">What was left.</param>
 public sealed record Skipped(string By, int Project, Money Cost, Int128 MoneyLeft) : Decision(By, Project);
 
+/// <summary>A project is out for good: the votes behind it are worth too little for what it costs.</summary>
+/// <param name="By">The rule.</param>
+/// <param name="Project">The project.</param>
+/// <param name="Tied">The equally weak projects it was chosen from, itself included, ascending.</param>
+/// <param name="TieBrokenBy">The last key that was needed to single it out; null where nothing was tied.</param>
+/// <param name="Votes">The votes behind it and what it asks for.</param>
+public sealed record Eliminated(
+    string By, int Project, ImmutableArray<int> Tied, TieKey? TieBrokenBy, Measure.Votes Votes)
+    : Decision(By, Project)
+{
+    public bool Equals(Eliminated? other) => other is not null && base.Equals(other)
+        && Tied.AsSpan().SequenceEqual(other.Tied.AsSpan()) && TieBrokenBy == other.TieBrokenBy
+        && Votes == other.Votes;
+
+    public override int GetHashCode() => HashCode.Combine(By, Project, Votes);
+}
+
 /// <summary>The rule ended because a next project did not fit.</summary>
 /// <param name="By">The rule.</param>
 /// <param name="Project">The first of the next projects, in tie order, that does not fit.</param>

@@ -27,14 +27,24 @@ public sealed record Outcome
     /// </summary>
     public ImmutableArray<ConstraintEffect> Effects { get; init; } = [];
 
+    /// <summary>
+    /// Ranked pairs: the smallest set that is not empty and in which every project has a majority against every one
+    /// outside, ascending; null under other rules.
+    /// </summary>
+    public ImmutableArray<int>? SmithSet { get; init; }
+
+    /// <summary>How a comparison step chose; null where nothing was compared.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>Why there is no final allocation; null when there is one.</summary>
     public Refusal? Refusal { get; init; }
 
     /// <summary>The funded projects in order of selection.</summary>
     public IEnumerable<int> Allocation => Decisions.OfType<Funded>().Select(funded => funded.Project);
 
-    /// <summary>Whether any decision chose among equally good projects.</summary>
-    public bool TieOccurred => Decisions.OfType<Funded>().Any(funded => funded.Tied.Length > 1);
+    /// <summary>Whether any decision, of a compared outcome too, chose among equally good projects.</summary>
+    public bool TieOccurred => Decisions.AddRange(Comparison?.Other ?? []).OfType<Funded>()
+        .Any(funded => funded.Tied.Length > 1);
 }
 
 /// <summary>How a purse increase ended.</summary>

@@ -24,6 +24,10 @@ public abstract record Refusal
     /// <param name="Steps">The limit.</param>
     public sealed record StepLimitReached(long Steps) : Refusal;
 
+    /// <summary>A search for the best selection of projects came to its limit before it had looked at all.</summary>
+    /// <param name="Nodes">The limit.</param>
+    public sealed record SearchLimitReached(long Nodes) : Refusal;
+
     /// <summary>The ballots do not say what the rule asks.</summary>
     /// <param name="Asked">The name of the satisfaction, or of the rule, that they do not answer.</param>
     /// <param name="Kind">The kind of the ballots.</param>
@@ -32,6 +36,11 @@ public abstract record Refusal
     /// <summary>More money is earmarked than there is.</summary>
     /// <param name="EarmarkedMinor">How much, in the smallest unit.</param>
     public sealed record EarmarkedTooMuch(BigInteger EarmarkedMinor) : Refusal;
+
+    /// <summary>A ballot puts two projects in one place, and the rule asks for one before the other.</summary>
+    /// <param name="First">The first project of which that is so on any ballot.</param>
+    /// <param name="Second">The first one beside it.</param>
+    public sealed record SharedPlace(int First, int Second) : Refusal;
 
     /// <summary>
     /// Points, scores or weights are so large that their sums are beyond what the engine counts exactly.

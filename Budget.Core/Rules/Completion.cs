@@ -64,6 +64,32 @@ public sealed record GreedyCompletion(Satisfaction Satisfaction) : Completion
     public OnMisfit OnMisfit { get; init; }
 }
 
+/// <summary>
+/// Puts most votes in the place of the completed outcome when more voters have more of it than have less. After it
+/// nothing is promised to minorities.
+/// </summary>
+/// <param name="Measure">Of what voters may have more.</param>
+public sealed record ComparisonStep(ComparisonMeasure Measure) : Completion
+{
+    public override string Kind => "comparison";
+}
+
+/// <summary>What a comparison step counts for every voter.</summary>
+public enum ComparisonMeasure
+{
+    /// <summary>The funded projects that the ballot lists.</summary>
+    FundedCount,
+
+    /// <summary>1 if any project that the ballot lists is funded.</summary>
+    Represented,
+
+    /// <summary>
+    /// The funded projects that the ballot lists, without the voters who have none in one of the outcomes: as the tool
+    /// of equalshares.net counts, for comparison only.
+    /// </summary>
+    FundedCountTool,
+}
+
 /// <summary>The projects among which one that still fits keeps an increase going.</summary>
 public enum ExhaustiveOver
 {

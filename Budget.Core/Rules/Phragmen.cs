@@ -8,7 +8,7 @@ namespace Budget.Core.Rules;
 
 /// <summary>
 /// Funding a project puts its cost as a load on the shoulders of its supporters; the project that makes the heaviest
-/// load lightest comes next, until the next one would cost more than there is.
+/// load lightest comes next, until the next one would cost more than there is, or as long as any fits.
 /// (Sequential Phragmén; Brill, Freeman, Janson, Lackner 2017; for budgets: Los, Christoff, Grossi, IJCAI 2022.)
 /// </summary>
 public static class Phragmen
@@ -16,34 +16,32 @@ public static class Phragmen
     public const string Name = "phragmen";
 
     /// <param name="ties">Who goes first among equals.</param>
+    /// <param name="onMisfit">What happens when one of the next projects does not fit.</param>
     /// <param name="supportedOnly">Whether projects that no ballot lists are never funded.</param>
     /// <param name="cancellation">Looked at before each project that is weighed.</param>
     public static Rule With(
-        TieOrder ties, bool supportedOnly = false, CancellationToken cancellation = default) => (instance, profile) =>
+        TieOrder ties, OnMisfit onMisfit = OnMisfit.Stop, bool supportedOnly = false,
+        CancellationToken cancellation = default) => (instance, profile) =>
     {
         var decisions = ImmutableArray.CreateBuilder<Decision>();
         var ranking = ties.On(instance, profile);
         var loads = new Loads(instance, profile, cancellation);
         var room = new Room(instance, Outcome.Empty);
-        var waiting = new List<int>();
-        for (var project = 0; project < instance.Projects.Length; project++)
-        {
-            var cost = instance.Projects[project].Cost;
-            if (cost > instance.BudgetLimit && !room.IsBarred(project))
-            {
-                decisions.Add(new Skipped(Name, project, cost, room.Left));
-            }
-            else if (room.Fits(project) && (!supportedOnly || profile.Votes(project) > 0))
-            {
-                waiting.Add(project);
-            }
-        }
-
+        var waiting = Enumerable.Range(0, instance.Projects.Length).Where(project => !room.IsBarred(project)).ToList();
+        decisions.AddRange(waiting.Where(IsTooDear).Select(PassedOver));
+        waiting.RemoveAll(project => IsTooDear(project) || (supportedOnly && profile.Votes(project) == 0));
         while (waiting.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             var tied = loads.Lightest(waiting);
             var misfits = tied.Where(project => !room.Fits(project)).ToArray();
+            if (misfits.Length > 0 && onMisfit == OnMisfit.Skip)
+            {
+                decisions.AddRange(misfits.Select(PassedOver));
+                waiting.RemoveAll(misfits.Contains);
+                continue;
+            }
+
             if (misfits.Length > 0)
             {
                 var first = misfits.Order(Comparer<int>.Create(ranking.Compare)).First();
@@ -64,5 +62,9 @@ public static class Phragmen
         }
 
         return new Outcome { Decisions = decisions.ToImmutable() };
+
+        bool IsTooDear(int project) => instance.Projects[project].Cost > instance.BudgetLimit;
+
+        Decision PassedOver(int project) => new Skipped(Name, project, instance.Projects[project].Cost, room.Left);
     };
 }

@@ -55,12 +55,17 @@ internal sealed class Room
     }
 
     /// <summary>Funds the project.</summary>
-    public void Take(int project)
+    public void Take(int project) => Move(project, 1);
+
+    /// <summary>Takes the funding of a project back: for rules that look before they fund.</summary>
+    public void GiveBack(int project) => Move(project, -1);
+
+    private void Move(int project, int sign)
     {
-        Left -= _instance.CostMinor(project);
+        Left -= sign * _instance.CostMinor(project);
         foreach (var at in _instance.Limits.Of(project))
         {
-            _taken[at] += _instance.Limits.All[at].Taken(_instance, project);
+            _taken[at] += sign * _instance.Limits.All[at].Taken(_instance, project);
         }
     }
 }

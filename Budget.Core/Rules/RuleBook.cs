@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Budget.Core.Ballots;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules.BoundedOverspending;
 using Budget.Core.Rules.Constraints;
 using Budget.Core.Rules.EqualShares;
+using Budget.Core.Rules.Ordinal;
 
 namespace Budget.Core.Rules;
 
@@ -14,14 +17,41 @@ public static class RuleBook
 {
     private static readonly ImmutableSortedDictionary<string, Entry> Rules = new Entry[]
     {
-        new(new(MethodOfEqualShares.Name) { AsksSatisfaction = true, RaisesPurses = true, IsCompleted = true },
+        new(new(MethodOfEqualShares.Name)
+            {
+                AsksSatisfaction = true,
+                RaisesPurses = true,
+                IsCompleted = true,
+                TakesConstraints = true,
+            },
             EqualShares),
-        new(new(Greedy.Name) { AsksSatisfaction = true, AsksMisfit = true },
+        new(new(Greedy.Name) { AsksSatisfaction = true, AsksMisfit = true, TakesConstraints = true },
             (set, controls) => ByVotes(set, byScore: false, controls)),
-        new(new(Greedy.ByScoreName) { AsksSatisfaction = true, NeedsSatisfaction = true, AsksMisfit = true },
+        new(new(Greedy.ByScoreName)
+            {
+                AsksSatisfaction = true,
+                NeedsSatisfaction = true,
+                AsksMisfit = true,
+                TakesConstraints = true,
+            },
             (set, controls) => ByVotes(set, byScore: true, controls)),
-        new(new(Phragmen.Name),
-            (set, controls) => Phragmen.With(set.Ties, set.SupportedOnly, controls.Cancellation)),
+        new(new(BosEqualShares.Name) { AsksSatisfaction = true, IsCompleted = true },
+            (set, controls) => BosEqualShares.With(set.Satisfaction!, set.Ties, controls.Cancellation)),
+        new(new(Phragmen.Name) { AsksMisfit = true, UsualMisfit = OnMisfit.Stop, TakesConstraints = true },
+            (set, controls) => Phragmen.With(
+                set.Ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly, controls.Cancellation)),
+        new(new(ExpandingApprovals.Name) { IsCompleted = true, IsFor = IsRanked },
+            (set, controls) => ExpandingApprovals.With(set.Ties, controls.Cancellation)),
+        new(new(RankEqualShares.Name) { IsCompleted = true, IsFor = IsRanked },
+            (set, controls) => RankEqualShares.With(set.Ties, controls.Cancellation)),
+        new(new(RankedPairs.Name) { AsksMisfit = true, IsFor = IsRanked },
+            (set, controls) => RankedPairs.With(
+                set.Ties, set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly, controls.Cancellation)),
+        new(new(SingleTransferableVote.Name) { IsCompleted = true, IsFor = IsRanked, AsksStrictRankings = true },
+            (set, controls) => SingleTransferableVote.With(set.Ties, controls.Cancellation)),
+        new(new(MaximumWelfare.Name) { AsksSatisfaction = true, NeedsSatisfaction = true },
+            (set, controls) => MaximumWelfare.With(
+                set.Satisfaction!, set.Ties, set.SupportedOnly, cancellation: controls.Cancellation)),
     }.ToImmutableSortedDictionary(entry => entry.Traits.Name, entry => entry, StringComparer.Ordinal);
 
     /// <summary>What each rule has to be told, in the order of their names.</summary>
@@ -55,15 +85,26 @@ public static class RuleBook
     // The rule with its completions, under the constraints.
     private static Rule Complete(RuleSet set, Controls controls)
     {
-        var rule = set.Completion.OfType<GreedyCompletion>().Aggregate(
+        var rule = set.Completion.Where(completion => completion is not PurseIncrease).Aggregate(
             Rules[set.Rule].Bind(set, controls),
-            (before, greedy) => before.Then(
-                Greedy.With(
-                    greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false,
-                    controls.Cancellation)));
+            (before, completion) => before.Then(Continue(completion, set, controls.Cancellation)));
         Rule checkedRule = (instance, profile) => Checked(instance, rule(instance, profile));
         return checkedRule.Around(set.Constraints, set.Rule);
     }
+
+    private static bool IsRanked(BallotKind kind) => kind == BallotKind.Ranked;
+
+    private static Continuation Continue(Completion completion, RuleSet set, CancellationToken cancellation) =>
+        completion switch
+        {
+            GreedyCompletion greedy => Greedily(greedy, set, cancellation),
+            ComparisonStep step => Comparing.With(
+                step.Measure, Greedily(new(Satisfaction.Cost), set, cancellation).FromNothing()),
+            _ => throw new ArgumentOutOfRangeException(nameof(completion)),
+        };
+
+    private static Continuation Greedily(GreedyCompletion greedy, RuleSet set, CancellationToken cancellation) =>
+        Greedy.With(greedy.Satisfaction, set.Ties, greedy.OnMisfit, set.SupportedOnly, byScore: false, cancellation);
 
     private static Rule EqualShares(RuleSet set, Controls controls)
     {

@@ -24,7 +24,10 @@ public sealed record RuleSet
     /// <summary>Whether a project nobody gets anything from is never funded.</summary>
     public bool SupportedOnly { get; init; }
 
-    /// <summary>What a greedy rule does with a project that does not fit; null for other rules.</summary>
+    /// <summary>
+    /// What the rule does with a project that does not fit; null for what it usually does, and for rules that do not
+    /// ask.
+    /// </summary>
     public OnMisfit? OnMisfit { get; init; }
 
     /// <summary>What the town lays around the rule, whatever the rule is.</summary>

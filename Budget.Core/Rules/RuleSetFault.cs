@@ -12,11 +12,11 @@ public sealed record RuleSetFault(string Member, string Text)
         RuleBook.Find(set.Rule) is not { } rule
                 ? new("rule", $"No rule is called '{set.Rule}'; the rules are {string.Join(", ", RuleBook.Names)}.")
             : rule.AsksSatisfaction && set.Satisfaction is null
-                ? new("satisfaction", $"{set.Rule} needs a satisfaction: cost, cardinality, points or positional.")
+                ? new("satisfaction", $"{set.Rule} needs to be told what voters get from a project: a satisfaction.")
             : !rule.AsksSatisfaction && set.Satisfaction is not null
                 ? new("satisfaction", $"The rule {set.Rule} does not ask for a satisfaction.")
             : !rule.AsksMisfit && set.OnMisfit is not null
-                ? new("onMisfit", $"Only a greedy rule asks what to do with what does not fit, not {set.Rule}.")
+                ? new("onMisfit", $"The rule {set.Rule} does not ask what to do with what does not fit.")
             : set.Ties.Keys.Distinct().Count() != set.Ties.Keys.Length
                 ? new("ties", "A key of the tie order stands there twice.")
             : Completion(set, rule) ?? ConstraintFault.Of(set);
@@ -30,6 +30,8 @@ public sealed record RuleSetFault(string Member, string Text)
                 _ when !rule.IsCompleted && !rule.RaisesPurses => $"The rule {set.Rule} takes no completion.",
                 PurseIncrease when !rule.RaisesPurses => $"The rule {set.Rule} has no purses to raise.",
                 PurseIncrease when at > 0 => "Purses are raised first or not at all.",
+                GreedyCompletion or ComparisonStep when set.Completion.AsSpan(0, at).ToArray()
+                    .OfType<ComparisonStep>().Any() => "A comparison is the last completion, and there is one at most.",
                 GreedyCompletion when set.Completion.AsSpan(0, at).ToArray().OfType<GreedyCompletion>().Any() =>
                     "One greedy completion leaves nothing for another.",
                 PurseIncrease { StepLimit: < 1 } => "The step limit is at least 1.",

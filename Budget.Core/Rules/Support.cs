@@ -49,6 +49,19 @@ internal sealed class Support
 
     public ReadOnlySpan<SupportRun> RunsOf(int project) => Runs.AsSpan(_runStarts[project].._runStarts[project + 1]);
 
+    /// <summary>Lets the only run of a project end further on: those in between come to support it.</summary>
+    public void Extend(int project, int end)
+    {
+        ref var run = ref Runs[_runStarts[project]];
+        foreach (var voters in Weights.AsSpan(run.End..end))
+        {
+            _supporters[project] += voters;
+            _shares[project] += voters * run.Share;
+        }
+
+        run = run with { End = end };
+    }
+
     /// <summary>What one share of the project is worth, the same for all its supporters.</summary>
     public long Scale(int project) => _scales[project];
 

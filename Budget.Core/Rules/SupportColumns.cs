@@ -8,20 +8,23 @@ namespace Budget.Core.Rules;
 /// <summary>Reads a <see cref="Support"/> off the ballots.</summary>
 internal static class SupportColumns
 {
-    public static Support Of(Instance instance, Profile profile, Satisfaction satisfaction) => satisfaction switch
+    public static Support Of(Instance instance, Profile profile, Satisfaction satisfaction)
     {
-        Satisfaction.CostOf => Listed(
-            instance, profile, project => project.Cost.MinorUnits, new Rational(1, instance.CurrencyUnit)),
-        Satisfaction.CardinalityOf => Listed(instance, profile, _ => 1, Rational.One),
-        Satisfaction.PointsOf => Points(instance, profile),
-        Satisfaction.PositionalOf positional => Positional(instance, profile, positional.Scores),
-        _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
-    };
+        var scales = instance.Projects
+            .Select(project => satisfaction.IsTimesCost ? project.Cost.MinorUnits : 1).ToArray();
+        var unit = satisfaction.IsTimesCost ? new Rational(1, instance.CurrencyUnit) : Rational.One;
+        return satisfaction switch
+        {
+            Satisfaction.CostOf or Satisfaction.CardinalityOf => Listed(profile, scales, unit),
+            Satisfaction.PointsOf => Points(profile, scales, unit),
+            Satisfaction.PositionalOf { Scores: var scores } => Positional(profile, scores, scales, unit),
+            _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
+        };
+    }
 
     // Everybody who lists a project gets the same from it: one run per project.
-    private static Support Listed(Instance instance, Profile profile, Func<Project, long> scale, Rational unit)
+    private static Support Listed(Profile profile, long[] scales, Rational unit)
     {
-        var scales = instance.Projects.Select(scale).ToArray();
         var starts = new int[scales.Length + 1];
         for (var group = 0; group < profile.GroupCount; group++)
         {
@@ -56,20 +59,21 @@ internal static class SupportColumns
         return new([.. runs], [.. Enumerable.Range(0, scales.Length + 1)], groups, weights, scales, unit);
     }
 
-    private static Support Points(Instance instance, Profile profile)
+    private static Support Points(Profile profile, long[] scales, Rational unit)
     {
-        var entries = Entries(profile, (group, at) => profile.Values(group)[at]);
-        return Sorted(instance, profile, entries, new Rational(1, BigInteger.Pow(10, profile.PointDecimals)));
+        var entries = Entries(profile, scales, (group, at) => profile.Values(group)[at]);
+        return Sorted(profile, entries, scales, unit * new Rational(1, BigInteger.Pow(10, profile.PointDecimals)));
     }
 
-    private static Support Positional(Instance instance, Profile profile, ScoreVector scores)
+    private static Support Positional(Profile profile, ScoreVector scores, long[] scales, Rational unit)
     {
         var tiers = new TierScores(profile, scores);
-        var entries = Entries(profile, tiers.Share);
-        return Sorted(instance, profile, entries, tiers.Unit);
+        return Sorted(profile, Entries(profile, scales, tiers.Share), scales, unit * tiers.Unit);
     }
 
-    private static List<(int Project, long Share, int Group)> Entries(Profile profile, Func<int, int, long> share)
+    // A project whose shares are worth nothing has no supporters.
+    private static List<(int Project, long Share, int Group)> Entries(
+        Profile profile, long[] scales, Func<int, int, long> share)
     {
         var entries = new List<(int Project, long Share, int Group)>();
         for (var group = 0; group < profile.GroupCount; group++)
@@ -77,7 +81,7 @@ internal static class SupportColumns
             var listed = profile.Listed(group);
             for (var at = 0; at < listed.Length; at++)
             {
-                if (share(group, at) is > 0 and var positive)
+                if (scales[listed[at]] > 0 && share(group, at) is > 0 and var positive)
                 {
                     entries.Add((listed[at], positive, group));
                 }
@@ -89,10 +93,10 @@ internal static class SupportColumns
     }
 
     private static Support Sorted(
-        Instance instance, Profile profile, List<(int Project, long Share, int Group)> entries, Rational unit)
+        Profile profile, List<(int Project, long Share, int Group)> entries, long[] scales, Rational unit)
     {
         var runs = new List<SupportRun>();
-        var runStarts = new int[instance.Projects.Length + 1];
+        var runStarts = new int[scales.Length + 1];
         for (int start = 0, end; start < entries.Count; start = end)
         {
             var (project, share, _) = entries[start];
@@ -108,13 +112,13 @@ internal static class SupportColumns
             runStarts[project + 1]++;
         }
 
-        for (var project = 0; project < instance.Projects.Length; project++)
+        for (var project = 0; project < scales.Length; project++)
         {
             runStarts[project + 1] += runStarts[project];
         }
 
         return new(
             [.. runs], runStarts, [.. entries.Select(entry => entry.Group)],
-            [.. entries.Select(entry => profile.Weights[entry.Group])], [.. instance.Projects.Select(_ => 1L)], unit);
+            [.. entries.Select(entry => profile.Weights[entry.Group])], scales, unit);
     }
 }

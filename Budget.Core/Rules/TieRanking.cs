@@ -34,15 +34,22 @@ public sealed class TieRanking
     /// <summary>Chooses among tied projects; fails when no key separates the first ones.</summary>
     /// <param name="tied">At least one project.</param>
     /// <param name="choice">The chosen project and the last key that was needed, null where nothing was tied.</param>
-    public bool TryChoose(ReadOnlySpan<int> tied, out TieChoice choice)
+    public bool TryChoose(ReadOnlySpan<int> tied, out TieChoice choice) =>
+        TryChoose(tied, sign: 1, out choice);
+
+    /// <summary>The same for the one that goes last.</summary>
+    public bool TryChooseLast(ReadOnlySpan<int> tied, out TieChoice choice) =>
+        TryChoose(tied, sign: -1, out choice);
+
+    private bool TryChoose(ReadOnlySpan<int> tied, int sign, out TieChoice choice)
     {
         var left = tied.ToArray();
         TieKey? by = null;
         for (var key = 0; key < _keys.Length && left.Length > 1; key++)
         {
             var column = _columns[key];
-            var least = left.Min(project => column[project]);
-            var first = Array.FindAll(left, project => column[project] == least);
+            var least = left.Min(project => sign * column[project]);
+            var first = Array.FindAll(left, project => sign * column[project] == least);
             if (first.Length < left.Length)
             {
                 (left, by) = (first, _keys[key]);

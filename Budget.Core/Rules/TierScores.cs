@@ -46,7 +46,7 @@ internal sealed class TierScores
         {
             for (var place = first; place < first + size; place++)
             {
-                average += _scores.Score(place, ranks.Length);
+                average += _scores.Score(place, ranks.Length, _profile.ProjectCount);
             }
 
             average /= size;

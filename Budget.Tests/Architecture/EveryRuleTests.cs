@@ -24,6 +24,7 @@ public sealed class EveryRuleTests
                 yield return set with { Completion = [new AddOne(), new GreedyCompletion(Satisfaction.Cost)] };
                 yield return set with { Completion = [new AddOne { StopWhenExhaustive = ExhaustiveOver.Never }] };
                 yield return set with { Completion = [new PercentIncrease()] };
+                yield return set with { Completion = [new ComparisonStep(ComparisonMeasure.FundedCount)] };
             }
         }
     }
@@ -40,10 +41,10 @@ public sealed class EveryRuleTests
     [TestCaseSource(nameof(MeaningfulRuleSets))]
     public void Every_rule_keeps_the_budget_and_funds_no_project_twice(RuleSet set)
     {
-        var rule = RuleBook.Bind(set);
+        var (rule, kind) = (RuleBook.Bind(set), KindFor(set));
         for (var seed = 0; seed < 200; seed++)
         {
-            var (instance, profile) = SmallElection(new Random(seed));
+            var (instance, profile) = SmallElection(new Random(seed), kind);
             var allocation = rule(instance, profile).Allocation.ToArray();
             var cost = allocation.Sum(project => instance.Projects[project].Cost.MinorUnits);
             Assert.That(cost, Is.LessThanOrEqualTo(instance.BudgetLimit.MinorUnits), $"seed {seed}");
@@ -54,31 +55,50 @@ public sealed class EveryRuleTests
     [TestCaseSource(nameof(MeaningfulRuleSets))]
     public void Every_rule_answers_an_election_without_projects_voters_or_money(RuleSet set)
     {
-        var rule = RuleBook.Bind(set);
+        var (rule, kind) = (RuleBook.Bind(set), KindFor(set));
         Project[] projects = [new(new ProjectId("park"), new Money(60)), new(new ProjectId("pool"), new Money(40))];
-        var nobody = new ProfileBuilder(BallotKind.Approval, 2).Build();
-        Assert.That(rule(new Instance(new Money(100), []), Profile(0, [])).Allocation, Is.Empty);
-        Assert.That(rule(new Instance(Money.Zero, projects), Profile(2, [0, 1])).Allocation, Is.Empty);
+        var nobody = new ProfileBuilder(kind, 2).Build();
+        Assert.That(rule(new Instance(new Money(100), []), Profile(kind, 0, [])).Allocation, Is.Empty);
+        Assert.That(rule(new Instance(Money.Zero, projects), Profile(kind, 2, [0, 1])).Allocation, Is.Empty);
         Assert.That(rule(new Instance(new Money(100), projects), nobody).Refusal, Is.Null);
     }
 
-    private static Election SmallElection(Random random)
+    private static Election SmallElection(Random random, BallotKind kind)
     {
         var projects = Enumerable.Range(0, random.Next(1, 8))
             .Select(at => new Project(new ProjectId($"p{at}"), new Money(random.Next(12)))).ToArray();
-        var builder = new ProfileBuilder(BallotKind.Approval, projects.Length);
+        var builder = new ProfileBuilder(kind, projects.Length);
         for (var ballot = random.Next(12); ballot > 0; ballot--)
         {
-            builder.AddApproval(random.GetItems(Enumerable.Range(0, projects.Length).ToArray(), random.Next(4)));
+            Add(builder, kind, random.GetItems(Enumerable.Range(0, projects.Length).ToArray(), random.Next(4)));
         }
 
         return new Election(new Instance(new Money(random.Next(40)), projects), builder.Build());
     }
 
-    private static Profile Profile(int projectCount, int[] approved)
+    private static Profile Profile(BallotKind kind, int projectCount, int[] listed)
     {
-        var builder = new ProfileBuilder(BallotKind.Approval, projectCount);
-        builder.AddApproval(approved, weight: 3);
+        var builder = new ProfileBuilder(kind, projectCount);
+        Add(builder, kind, listed, weight: 3);
         return builder.Build();
+    }
+
+    private static BallotKind KindFor(RuleSet set) =>
+        Enum.GetValues<BallotKind>().First(RuleBook.Find(set.Rule)!.IsFor);
+
+    private static void Add(ProfileBuilder builder, BallotKind kind, int[] listed, long weight = 1)
+    {
+        switch (kind)
+        {
+            case BallotKind.Approval:
+                builder.AddApproval(listed, weight);
+                break;
+            case BallotKind.Ranked:
+                builder.AddRanking(listed, weight: weight);
+                break;
+            default:
+                builder.AddPoints(listed, [.. listed.Select(_ => 1L)], weight);
+                break;
+        }
     }
 }

@@ -20,6 +20,8 @@ internal static class EngineRules
 
     public static RuleSet Greedy { get; } = EqualShares with { Rule = "greedy" };
 
+    public static RuleSet BosEqualShares { get; } = EqualShares with { Rule = "bos-equal-shares" };
+
     public static RuleSet Phragmen { get; } = EqualShares with { Rule = "phragmen", Satisfaction = null };
 
     /// <summary>The funded projects.</summary>

@@ -24,6 +24,7 @@ internal static class Once
             () => DoubleEqualShares.AddOne(instance, profile, out _));
         Measure("greedy", times, () => EngineRules.Run(EngineRules.Greedy, election));
         Measure("phragmen", times, () => EngineRules.Run(EngineRules.Phragmen, election));
+        Measure("bos-equal-shares", times, () => EngineRules.Run(EngineRules.BosEqualShares, election));
         var reading = Measure("reading", times, () => NamedElections.Parse(file));
         using var process = Process.GetCurrentProcess();
         Say($"  {file.Length / 1e3 / reading:F0} MB/s");

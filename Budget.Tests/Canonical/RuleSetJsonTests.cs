@@ -59,12 +59,55 @@ public class RuleSetJsonTests
             """)));
 
     [Test]
+    public void What_scores_are_made_from_is_in_the_text()
+    {
+        string Scores(ScoreVector scores)
+        {
+            var set = new RuleSet { Rule = "greedy", Satisfaction = Satisfaction.PositionalCost(scores) };
+            var text = RuleSetJson.Of(set);
+            Assert.That(text, Does.Contain("\"satisfaction\":\"positional-cost\""));
+            var end = text.IndexOf(",\"supported", StringComparison.Ordinal);
+            return text[text.IndexOf("\"scores\":", StringComparison.Ordinal)..end];
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Scores(ScoreVector.Borda), Is.EqualTo("""
+                "scores":{"kind":"borda"}
+                """));
+            Assert.That(Scores(ScoreVector.Dowdall), Is.EqualTo("""
+                "scores":{"kind":"dowdall"}
+                """));
+            Assert.That(Scores(ScoreVector.Plurality), Is.EqualTo("""
+                "scores":{"kind":"plurality"}
+                """));
+            Assert.That(Scores(new ScoreVector.TruncatedBorda(5)), Is.EqualTo("""
+                "scores":{"kind":"truncated-borda","length":5}
+                """));
+            Assert.That(Scores(new ScoreVector.KApproval(3)), Is.EqualTo("""
+                "scores":{"k":3,"kind":"k-approval"}
+                """));
+        });
+    }
+
+    [Test]
     public void Rules_that_ask_for_less_say_less() => Assert.That(
         RuleSetJson.Of(new() { Rule = "phragmen" }),
         Is.EqualTo(Line(
             """
             {"completion":[],"constraints":[],"rule":"phragmen","supportedOnly":false,"ties":["cost","votes","lot"]}
             """)));
+
+    [Test]
+    public void A_rule_that_always_stopped_says_only_when_it_does_not()
+    {
+        var phragmen = new RuleSet { Rule = "phragmen" };
+        Assert.That(phragmen with { OnMisfit = OnMisfit.Stop }, Is.EqualTo(phragmen));
+        const string skip = "\"onMisfit\":\"skip\"";
+        Assert.That(RuleSetJson.Of(phragmen with { OnMisfit = OnMisfit.Skip }), Does.Contain(skip));
+        Assert.That(
+            RuleSetJson.Of(new() { Rule = "greedy", Satisfaction = Satisfaction.Cost }), Does.Contain(skip));
+    }
 
     [Test]
     public void What_decides_alike_is_equal_and_hashes_alike()

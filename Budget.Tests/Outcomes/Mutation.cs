@@ -22,6 +22,9 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             .Concat(Lists(outcome, projects))
             .Concat(Increases(outcome.Increase)
                 .Select(one => new Mutation($"increase: {one.Name}", outcome with { Increase = one.Value })))
+            .Concat(SmithSets(outcome.SmithSet, projects)
+                .Select(one => new Mutation($"Smith set: {one.Name}", outcome with { SmithSet = one.Value })))
+            .Concat(Compared(outcome, projects))
             .Concat(Refusals(outcome.Refusal, projects)
                 .Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
             .Concat(EffectMutation.All(outcome, projects))
@@ -99,13 +102,59 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             .. Enum.GetValues<StopReason>().Select(because => ("because", stop with { Because = because })),
         ];
 
+    private static IEnumerable<(string Name, ImmutableArray<int>? Value)> SmithSets(
+        ImmutableArray<int>? smithSet, int projects) => smithSet is not { } told
+        ? [("added", [0])]
+        : [("removed", null), .. Tied(told, projects).Where(one => !one.Value.IsDefault)
+            .Select(one => (one.Name, (ImmutableArray<int>?)one.Value))];
+
+    private static IEnumerable<Mutation> Compared(Outcome outcome, int projects) => Comparisons(outcome, projects)
+        .Select(one => new Mutation($"comparison: {one.Name}", outcome with { Comparison = one.Value }));
+
+    private static IEnumerable<(string Name, Comparison? Value)> Comparisons(Outcome outcome, int projects)
+    {
+        if (outcome.Comparison is not { } said)
+        {
+            return [("added", new(ComparisonMeasure.FundedCount, null, []))];
+        }
+
+        var other = new Outcome { Decisions = said.Other };
+        return
+        [
+            ("removed", null),
+            .. Enum.GetValues<ComparisonMeasure>().Select(measure => ("measure", said with { Measure = measure })),
+            .. Preferences(said.Voters).Select(voters => (voters is null ? "no voters" : "voters", said with
+            {
+                Voters = voters,
+            })),
+            .. Decisions(other, projects).Concat(Lists(other, projects)).Where(one => !SaysTheSame(one.Outcome, other))
+                .Select(one => ($"other {one.Name}", said with { Other = one.Outcome.Decisions })),
+        ];
+    }
+
+    private static IEnumerable<Preferences?> Preferences(Preferences? voters) => voters is null
+        ? [new(0, 0, 0), new(1, 0, 0), new(0, 1, 0)]
+        :
+        [
+            null, voters with { Completed = voters.MostVotes, MostVotes = voters.Completed },
+            .. Near(voters.Completed).Select(count => voters with { Completed = count }),
+            .. Near(voters.MostVotes).Select(count => voters with { MostVotes = count }),
+            .. Near(voters.Indifferent).Select(count => voters with { Indifferent = count }),
+        ];
+
     private static IEnumerable<(string Name, Refusal? Value)> Refusals(Refusal? refusal, int projects) =>
     [
         ("removed", null),
         ("another", new Refusal.TieUnresolved([0, 1])),
         ("another", new Refusal.StepLimitReached(1)),
+        ("another", new Refusal.SearchLimitReached(1)),
+        ("another", new Refusal.SearchLimitReached(10_000_000)),
         ("another", new Refusal.UnsupportedBallots("points", BallotKind.Approval)),
         ("another", new Refusal.TooLarge(0)),
+        ("another", new Refusal.SharedPlace(0, 1)),
+        .. refusal is Refusal.SharedPlace shared
+            ? [("first", shared with { First = shared.First + 1 }), ("second", shared with { Second = shared.First })]
+            : Array.Empty<(string, Refusal?)>(),
         .. refusal is Refusal.TieUnresolved tie
             ? Tied(tie.Tied, projects).Select(tied => (tied.Name, (Refusal)new Refusal.TieUnresolved(tied.Value)))
             : [],
@@ -119,7 +168,9 @@ internal sealed record Mutation(string Name, Outcome Outcome)
     ];
 
     public static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
-        && left.Increase == right.Increase && Equals(left.Refusal, right.Refusal)
+        && left.Increase == right.Increase && left.Comparison == right.Comparison
+        && Equals(left.Refusal, right.Refusal)
+        && (left.SmithSet ?? []).SequenceEqual(right.SmithSet ?? []) && left.SmithSet is null == right.SmithSet is null
         && left.Earmarks.SequenceEqual(right.Earmarks)
         && left.Effects.Length == right.Effects.Length
         && left.Effects.Zip(right.Effects).All(pair => pair.First.Constraint == pair.Second.Constraint

@@ -29,9 +29,13 @@ internal static class ReplayedElections
 
     public static Gen<RuleSet> RuleSets(BallotKind kind) => Gen.Frequency(
         (4, RandomRuleSets.EqualShares(kind)),
+        (2, RandomRuleSets.Compared(RandomRuleSets.Satisfactions(kind))),
         (1, RandomRuleSets.Greedy("greedy", kind)),
         (1, RandomRuleSets.Greedy("greedy-by-score", kind)),
-        (1, RandomRuleSets.Phragmen));
+        (2, RandomRuleSets.Bos(RandomRuleSets.Satisfactions(kind))),
+        (1, RandomRuleSets.Welfare(RandomRuleSets.Satisfactions(kind))),
+        (1, RandomRuleSets.Phragmen),
+        (kind == BallotKind.Ranked ? 6 : 1, RandomRuleSets.AnyOrdinal));
 
     /// <summary>Of what sort an outcome is, so that a run over many can show that there were some of each.</summary>
     public static string Sort(RuleSet set, Outcome outcome) =>
@@ -39,5 +43,10 @@ internal static class ReplayedElections
         {
             "" => "",
             var end => $" until {end}",
+        } + outcome.Comparison?.ChoosesMostVotes switch
+        {
+            null => "",
+            true => ", most votes chosen",
+            false => ", most votes not chosen",
         };
 }

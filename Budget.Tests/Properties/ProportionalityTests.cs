@@ -119,7 +119,7 @@ public class ProportionalityTests
     private static Gen<Case> PhragmenCases =>
         from election in RandomElections.SmallOf(BallotKind.Approval)
         from set in RandomRuleSets.Phragmen
-        select new Case(election, set);
+        select new Case(election, set with { OnMisfit = OnMisfit.Stop });
 
     // Purses rounded down are less than a share of the budget, so that less is promised.
     private static Completion FromExactPurses(Completion completion) =>

@@ -115,7 +115,11 @@ public class SameBytesTests
             RandomRuleSets.Greedy("greedy-by-score", election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
             RandomRuleSets.EqualShares(election.Kind),
-            RandomRuleSets.Phragmen)
+            RandomRuleSets.Compared(RandomRuleSets.Satisfactions(election.Kind)),
+            RandomRuleSets.Bos(RandomRuleSets.Satisfactions(election.Kind)),
+            RandomRuleSets.Welfare(RandomRuleSets.Satisfactions(election.Kind)),
+            RandomRuleSets.Phragmen,
+            RandomRuleSets.AnyOrdinal)
         select new Case(election, set);
 
     private static string[] In(CultureInfo culture, Case[] cases)

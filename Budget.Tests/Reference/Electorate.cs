@@ -65,17 +65,22 @@ internal sealed class Electorate
             var listed = election.Profile.Listed(group).ToArray();
             var values = election.Profile.Values(group).ToArray();
             var (weight, projects) = (election.Profile.Weights[group], bare.Cost.Length);
-            var voter = new Voter(weight, new bool[projects], new Rational[projects]);
+            var voter = new Voter(weight, new bool[projects], new Rational[projects], new long[projects]);
             for (var at = 0; at < listed.Length; at++)
             {
                 voter.Lists[listed[at]] = true;
-                voter.Gets[listed[at]] = satisfaction switch
+                voter.Ranks[listed[at]] = election.Profile.Kind == BallotKind.Ranked ? values[at] : 0;
+                voter.Gets[listed[at]] = (satisfaction, satisfaction?.Name) switch
                 {
-                    null => Rational.Zero,
-                    Core.Rules.Satisfaction.CostOf => bare.Cost[listed[at]],
-                    Core.Rules.Satisfaction.CardinalityOf => Rational.One,
-                    Core.Rules.Satisfaction.PointsOf => Points(election.Profile, values[at]),
-                    Core.Rules.Satisfaction.PositionalOf positional => AverageScore(positional.Scores, values, at),
+                    (null, _) => Rational.Zero,
+                    (_, "cost") => bare.Cost[listed[at]],
+                    (_, "cardinality") => Rational.One,
+                    (_, "points") => Points(election.Profile, values[at]),
+                    (_, "points-cost") => bare.Cost[listed[at]] * Points(election.Profile, values[at]),
+                    (Satisfaction.PositionalOf { Scores: var scores }, "positional") =>
+                        PlaceScore.Average(scores, values, at, projects),
+                    (Satisfaction.PositionalOf { Scores: var scores }, "positional-cost") =>
+                        bare.Cost[listed[at]] * PlaceScore.Average(scores, values, at, projects),
                     _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
                 };
             }
@@ -89,23 +94,6 @@ internal sealed class Electorate
     private static Rational Points(Profile profile, long points) =>
         new(points, System.Numerics.BigInteger.Pow(10, profile.PointDecimals));
 
-    // A tier covers as many positions as it has projects, from its rank on; each of them gets the average score.
-    private static Rational AverageScore(ScoreVector scores, long[] ranks, int at)
-    {
-        var covered = ranks.Count(rank => rank == ranks[at]);
-        var sum = Enumerable.Range((int)ranks[at], covered)
-            .Aggregate(Rational.Zero, (sum, position) => sum + Score(scores, position, ranks.Length));
-        return sum / covered;
-    }
-
-    private static Rational Score(ScoreVector scores, int position, int ballotLength) => scores switch
-    {
-        ScoreVector.BordaByLength => ballotLength - position,
-        ScoreVector.List list when position > list.Values.Length => 0,
-        ScoreVector.List list => list.Values[position - 1],
-        _ => throw new ArgumentOutOfRangeException(nameof(scores)),
-    };
-
     private Rational InCurrency(Money money) => new(money.MinorUnits, Instance.CurrencyUnit);
 }
 
@@ -113,4 +101,9 @@ internal sealed class Electorate
 /// <param name="Weight">How many they are.</param>
 /// <param name="Lists">For each project, whether the ballot lists it.</param>
 /// <param name="Gets">u_i(p) for each project.</param>
-internal sealed record Voter(long Weight, bool[] Lists, Rational[] Gets);
+/// <param name="Ranks">For each project its rank, 0 where it has none.</param>
+internal sealed record Voter(long Weight, bool[] Lists, Rational[] Gets, long[] Ranks)
+{
+    /// <summary>Whether a project has a rank, and none beyond the last one that counts.</summary>
+    public bool RanksWithin(long last, int project) => Ranks[project] > 0 && Ranks[project] <= last;
+}

@@ -32,8 +32,19 @@ internal static class RandomElections
     /// <summary>Bigger elections with ballots of the kinds given.</summary>
     public static Gen<TextElection> BiggerOf(params BallotKind[] kinds) => Sized(15, 60, kinds, Everyday);
 
+    /// <summary>
+    /// At most 9 projects and 20 lines of ballots: as much as fractions bear that grow twice as long with each project.
+    /// </summary>
+    public static Gen<TextElection> MiddleOf(params BallotKind[] kinds) => Sized(9, 20, kinds, Uneven);
+
     /// <summary>At most 40 projects and 40 lines of ballots, hardly two alike, so that purses become long.</summary>
     public static Gen<TextElection> LongOf(params BallotKind[] kinds) => Sized(40, 40, kinds, Uneven);
+
+    /// <summary>The same elections, where no ballot puts two projects in one place.</summary>
+    public static Gen<TextElection> Strict(Gen<TextElection> elections) => elections.Select(election => election with
+    {
+        Ballots = [.. election.Ballots.Select(ballot => ballot.Replace(" = ", " > ", StringComparison.Ordinal))],
+    });
 
     /// <summary>
     /// Small elections where large costs and weights differ by so little that the prices they make are far closer to

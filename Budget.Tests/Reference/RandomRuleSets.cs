@@ -62,24 +62,70 @@ internal static class RandomRuleSets
         from increase in Increase
         select set with { Completion = set.Completion.Insert(0, increase) };
 
+    /// <summary>Equal shares of every sort, with a comparison step behind it.</summary>
+    public static Gen<RuleSet> Compared(Gen<Satisfaction> satisfactions) =>
+        from set in Gen.OneOf(Once(satisfactions), Raised(satisfactions))
+        from measure in Gen.Enum<ComparisonMeasure>()
+        select set with { Completion = set.Completion.Add(new ComparisonStep(measure)) };
+
+    /// <summary>BOS equal shares, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> Bos(Gen<Satisfaction> satisfactions) =>
+        Once(satisfactions).Select(set => set with { Rule = "bos-equal-shares" });
+
     public static Gen<RuleSet> Phragmen { get; } =
         from ties in Ties
         from supportedOnly in Gen.Bool
-        select new RuleSet { Rule = "phragmen", Ties = ties, SupportedOnly = supportedOnly };
+        from misfit in Gen.OneOf(default(OnMisfit?), OnMisfit.Stop, OnMisfit.Skip)
+        select new RuleSet { Rule = "phragmen", Ties = ties, OnMisfit = misfit, SupportedOnly = supportedOnly };
+
+    /// <summary>A rule that asks for rankings and nothing else, half of them with a greedy completion.</summary>
+    public static Gen<RuleSet> Ordinal(string rule) =>
+        from set in Once(Satisfactions(BallotKind.Ranked))
+        from misfit in Gen.Enum<OnMisfit>()
+        select rule == "ranked-pairs"
+            ? set with { Rule = rule, Satisfaction = null, Completion = [], OnMisfit = misfit }
+            : set with { Rule = rule, Satisfaction = null };
+
+    /// <summary>Any of the rules that ask for rankings.</summary>
+    public static Gen<RuleSet> AnyOrdinal => Gen.OneOf(
+        Ordinal("expanding-approvals"), Ordinal("rank-equal-shares"), Ordinal("stv"), Ordinal("ranked-pairs"));
+
+    public static Gen<RuleSet> Welfare(Gen<Satisfaction> satisfactions) =>
+        from satisfaction in satisfactions
+        from ties in Ties
+        from supportedOnly in Gen.Bool
+        select new RuleSet
+        {
+            Rule = "maximum-welfare",
+            Satisfaction = satisfaction,
+            Ties = ties,
+            SupportedOnly = supportedOnly,
+        };
 
     public static Gen<Satisfaction> Satisfactions(BallotKind kind) => kind switch
     {
-        BallotKind.Ranked => Gen.OneOf(Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality), Positional),
+        BallotKind.Ranked => Gen.OneOf(
+            Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality), Scores.Select(Satisfaction.Positional),
+            Scores.Select(Satisfaction.PositionalCost)),
         BallotKind.Approval => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality),
-        _ => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality, Satisfaction.Points, Satisfaction.Points),
+        _ => Gen.OneOf(Satisfaction.Cost, Satisfaction.Cardinality, Satisfaction.Points, Satisfaction.PointsCost),
     };
 
-    private static Gen<Satisfaction> Positional => Gen.OneOf(
+    /// <summary>Score vectors of every kind.</summary>
+    public static Gen<ScoreVector> Scores { get; } = Gen.OneOf<ScoreVector>(
         ScoreVector.BordaByBallotLength,
+        ScoreVector.Borda,
+        ScoreVector.Dowdall,
+        ScoreVector.Plurality,
+        new ScoreVector.TruncatedBorda(1),
+        new ScoreVector.TruncatedBorda(3),
+        new ScoreVector.TruncatedBorda(10),
+        new ScoreVector.KApproval(1),
+        new ScoreVector.KApproval(3),
         new ScoreVector.List([3, 2, 1]),
         new ScoreVector.List([5, 4, 3, 2, 1]),
         new ScoreVector.List([1]),
-        new ScoreVector.List([new(3, 2), new(2, 3), 0, new(1, 7)])).Select(Satisfaction.Positional);
+        new ScoreVector.List([new(3, 2), new(2, 3), 0, new(1, 7)]));
 
     private static Gen<ImmutableArray<Completion>> Completed(Gen<Satisfaction> satisfactions) =>
         from satisfaction in satisfactions

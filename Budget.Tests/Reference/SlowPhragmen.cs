@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Budget.Core.Numbers;
 using Budget.Core.Outcomes;
+using Budget.Core.Rules;
 
 namespace Budget.Tests.Reference;
 
@@ -9,20 +10,17 @@ internal static class SlowPhragmen
 {
     private const string Name = "phragmen";
 
-    public static Outcome Run(Electorate electorate, SlowTies ties, bool supportedOnly)
+    public static Outcome Run(Electorate electorate, SlowTies ties, OnMisfit onMisfit, bool supportedOnly)
     {
         var decisions = new List<Decision>();
+        var moneyLeft = electorate.Budget;
+        Skipped PassedOver(int project) => new(
+            Name, project, electorate.Instance.Projects[project].Cost, electorate.InMinorUnits(moneyLeft));
         var candidates = electorate.Projects.Where(project => !electorate.IsOut(project, [])).ToArray();
-        foreach (var dear in candidates.Where(project => electorate.Cost[project] > electorate.Budget))
-        {
-            decisions.Add(new Skipped(
-                Name, dear, electorate.Instance.Projects[dear].Cost, electorate.Instance.BudgetLimit.MinorUnits));
-        }
-
+        decisions.AddRange(candidates.Where(one => electorate.Cost[one] > electorate.Budget).Select(PassedOver));
         var remaining = candidates.Where(project => electorate.Cost[project] <= electorate.Budget
             && (!supportedOnly || electorate.Votes[project].Sign > 0)).ToList();
         var loads = new Rational[electorate.Voters.Length];
-        var moneyLeft = electorate.Budget;
         while (remaining.Count > 0)
         {
             var next = remaining.ToDictionary(project => project, project => Load(electorate, loads, project));
@@ -30,6 +28,13 @@ internal static class SlowPhragmen
             var least = finite.Length > 0 ? finite.Min() : null;
             var tied = remaining.Where(project => next[project] == least).ToImmutableArray();
             var misfits = tied.Where(project => electorate.Cost[project] > moneyLeft).ToArray();
+            if (misfits.Length > 0 && onMisfit == OnMisfit.Skip)
+            {
+                decisions.AddRange(misfits.Select(PassedOver));
+                remaining.RemoveAll(misfits.Contains);
+                continue;
+            }
+
             if (misfits.Length > 0)
             {
                 // Nothing is chosen here, so that a tie need not be resolved to name one of those that end it.

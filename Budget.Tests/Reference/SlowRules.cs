@@ -33,15 +33,30 @@ internal static class SlowRules
             outcome = set.Rule switch
             {
                 "equal-shares" => EqualShares(electorate, ties),
-                "phragmen" => SlowPhragmen.Run(electorate, ties, set.SupportedOnly),
+                "bos-equal-shares" => SlowBos.Run(electorate, ties),
+                "maximum-welfare" => new SlowWelfare(electorate, ties, set.SupportedOnly).Run(),
+                "phragmen" => SlowPhragmen.Run(
+                    electorate, ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly),
+                "expanding-approvals" => new SlowExpandingApprovals(electorate, ties).Run(),
+                "rank-equal-shares" => new SlowRankEqualShares(electorate, ties).Run(),
+                "stv" => new SlowTransfers(electorate, ties).Run(),
+                "ranked-pairs" =>
+                    new SlowRankedPairs(electorate, ties).Run(set.OnMisfit ?? OnMisfit.Skip, set.SupportedOnly),
                 _ => new SlowGreedy(set.Rule, electorate, ties, set.OnMisfit ?? OnMisfit.Skip)
                     .After(Outcome.Empty, set.SupportedOnly),
             };
         }
 
-        return completions.Cast<GreedyCompletion>()
+        var completed = completions.OfType<GreedyCompletion>()
             .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election, isOut));
+        return completions.OfType<ComparisonStep>().SingleOrDefault() is { } step
+            ? SlowComparison.Run(electorate, step.Measure, completed, MostVotes(set, election, isOut))
+            : completed;
     }
+
+    private static Outcome MostVotes(
+        RuleSet set, Election election, Func<int, IEnumerable<int>, bool> isOut) =>
+        Completed(Outcome.Empty, new GreedyCompletion(Satisfaction.Cost), set, election, isOut);
 
     /// <summary>What each constraint did: what would have been decided without it.</summary>
     public static IEnumerable<ConstraintEffect> Effects(RuleSet set, Election election, Outcome outcome) =>

@@ -21,6 +21,20 @@ internal sealed class SlowTies(TieOrder order, Electorate electorate)
         return (first, last < 0 ? null : order.Keys[last]);
     }
 
+    /// <summary>Who goes last, likewise.</summary>
+    public (int Project, TieKey? By)? Last(IReadOnlyCollection<int> tied)
+    {
+        var lasts = tied.Where(project => tied.All(other => Compare(project, other).Order >= 0)).ToArray();
+        if (lasts is not [var last])
+        {
+            return null;
+        }
+
+        var key = tied.Where(other => other != last)
+            .Select(other => Compare(last, other).Key).DefaultIfEmpty(-1).Max();
+        return (last, key < 0 ? null : order.Keys[key]);
+    }
+
     /// <summary>Whether one goes before the other, and which key says so; −1 where none does.</summary>
     public (int Order, int Key) Compare(int left, int right)
     {

@@ -146,6 +146,9 @@ public class BigNumbersTests
         {
             Assert.That(Run(set, election).Refusal, Is.EqualTo(new Refusal.TooLarge(1)));
             Assert.That(Run(set with { Rule = "greedy" }, election).Refusal, Is.EqualTo(new Refusal.TooLarge(1)));
+            Assert.That(
+                Run(set with { Satisfaction = Satisfaction.PointsCost }, election).Refusal,
+                Is.EqualTo(new Refusal.TooLarge(1)));
             Assert.That(Funded(set with { Satisfaction = Satisfaction.Cost }, election), Is.EqualTo(["a", "b"]));
         });
     }

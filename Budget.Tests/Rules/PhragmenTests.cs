@@ -25,6 +25,24 @@ public class PhragmenTests
     }
 
     [Test]
+    public void Or_it_passes_over_what_does_not_fit_and_goes_on()
+    {
+        var election = Election(100, "park 30\nhall 40\npool 80\nbench 5", "3 x park\n2 x hall\n4 x pool");
+        var set = ById with { OnMisfit = OnMisfit.Skip };
+        var outcome = Run(set with { SupportedOnly = true }, election);
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Decisions, Is.EqualTo(new Decision[]
+            {
+                new Funded("phragmen", 2, [2], null, new Measure.Load(10), 70),
+                new Skipped("phragmen", 3, new(80), 70),
+                new Funded("phragmen", 1, [1], null, new Measure.Load(20), 30),
+            }));
+            Assert.That(Funded(set, election), Is.EqualTo(["park", "hall", "bench"]), "what nobody wants comes last");
+        });
+    }
+
+    [Test]
     public void What_is_dearer_than_the_whole_budget_is_passed_over_at_the_start()
     {
         var election = Election(50, "dream 51\npark 50\nabyss 60", "9 x dream abyss\n1 x park");

@@ -10,9 +10,14 @@ public class RuleBookTests
 {
     private static readonly RuleSet EqualShares = new() { Rule = "equal-shares", Satisfaction = Satisfaction.Cost };
 
+    private static readonly ComparisonStep Represented = new(ComparisonMeasure.Represented);
+
     [Test]
-    public void It_knows_four_rules() =>
-        Assert.That(RuleBook.Names, Is.EqualTo(["equal-shares", "greedy", "greedy-by-score", "phragmen"]));
+    public void It_knows_these_rules() => Assert.That(RuleBook.Names, Is.EqualTo(
+        [
+            "bos-equal-shares", "equal-shares", "expanding-approvals", "greedy", "greedy-by-score", "maximum-welfare",
+            "phragmen", "rank-equal-shares", "ranked-pairs", "stv",
+        ]));
 
     [TestCaseSource(nameof(Meaningless))]
     public void What_means_nothing_cannot_be_bound(string member, RuleSet set)
@@ -48,21 +53,24 @@ public class RuleBookTests
     public void Every_rule_ends_between_two_purchases_when_nobody_waits_for_it_any_more()
     {
         using var gone = new CancellationTokenSource();
-        var election = Election(100, "a 40\nb 60", "2 x a b\n1 x b", BallotKind.Approval);
-        foreach (var name in RuleBook.Names)
+        var election = Election(100, "a 40\nb 60", "2 x a > b\n1 x b", BallotKind.Ranked);
+        foreach (var traits in RuleBook.All.Where(traits => traits.IsFor(BallotKind.Ranked)))
         {
-            var set = EqualShares with { Rule = name, Satisfaction = name == "phragmen" ? null : Satisfaction.Cost };
+            var satisfaction = traits.AsksSatisfaction ? Satisfaction.Cost : null;
+            var set = EqualShares with { Rule = traits.Name, Satisfaction = satisfaction };
             var rule = RuleBook.Bind(set, cancellation: gone.Token);
-            Assert.That(rule(election.Instance, election.Profile).Allocation, Is.Not.Empty, name);
+            Assert.That(rule(election.Instance, election.Profile).Allocation, Is.Not.Empty, traits.Name);
         }
 
         gone.Cancel();
-        foreach (var name in RuleBook.Names)
+        foreach (var traits in RuleBook.All.Where(traits => traits.IsFor(BallotKind.Ranked)))
         {
-            var set = EqualShares with { Rule = name, Satisfaction = name == "phragmen" ? null : Satisfaction.Cost };
+            var satisfaction = traits.AsksSatisfaction ? Satisfaction.Cost : null;
+            var set = EqualShares with { Rule = traits.Name, Satisfaction = satisfaction };
             var rule = RuleBook.Bind(set, cancellation: gone.Token);
             Assert.That(
-                () => rule(election.Instance, election.Profile), Throws.TypeOf<OperationCanceledException>(), name);
+                () => rule(election.Instance, election.Profile), Throws.TypeOf<OperationCanceledException>(),
+                traits.Name);
         }
     }
 
@@ -86,6 +94,10 @@ public class RuleBookTests
         ["completion/0", new RuleSet { Rule = "phragmen", Completion = [new GreedyCompletion(Satisfaction.Cost)] }],
         ["completion/1", EqualShares with { Completion = [new GreedyCompletion(Satisfaction.Cost), new AddOne()] }],
         ["completion/1", EqualShares with { Completion = [new AddOne(), new PercentIncrease()] }],
+        ["completion/1", EqualShares with { Completion = [Represented, new GreedyCompletion(Satisfaction.Cost)] }],
+        ["completion/1", EqualShares with { Completion = [Represented, Represented] }],
+        ["completion/1", EqualShares with { Completion = [Represented, new AddOne()] }],
+        ["completion/0", new RuleSet { Rule = "phragmen", Completion = [Represented] }],
         ["completion/0", EqualShares with { Completion = [new AddOne { Step = 0 }] }],
         ["completion/0", EqualShares with { Completion = [new AddOne { StepLimit = 0 }] }],
         ["completion/0", EqualShares with { Completion = [new PercentIncrease { Percent = -1 }] }],

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Budget.Core.Elections;
 using Budget.Core.Numbers;
+using Budget.Core.Rules;
 
 namespace Budget.Core.Outcomes.Replaying;
 
@@ -52,6 +53,7 @@ internal static class Difference
             Stopped stopped =>
                 [Tied(instance, stopped.Tied), $"cost {stopped.Cost.MinorUnits}", Left(stopped.MoneyLeft)],
             Barred barred => [$"constraint {barred.Constraint}", Because(instance, barred.Because)],
+            Eliminated out_ => [Tied(instance, out_.Tied), BrokenBy(out_.TieBrokenBy), .. Parts(out_.Votes)],
             _ => Array.Empty<string>(),
         },
     ];
@@ -59,21 +61,33 @@ internal static class Difference
     private static string[] Parts(Instance instance, Funded funded) =>
     [
         Tied(instance, funded.Tied),
-        $"tie broken by {(funded.TieBrokenBy is { } key ? key.ToString() : "nothing")}",
-        .. funded.Measure switch
-        {
-            Measure.Price price =>
-            [
-                $"price {price.Rho}", $"largest payment {price.LargestPayment}",
-                $"{price.Full} full payers", $"{price.Exhausted} exhausted payers",
-            ],
-            Measure.Density density => [$"density {Finite(density.PerCost)}"],
-            Measure.Score score => [$"score {score.Total}"],
-            Measure.Load load => [$"load {Finite(load.PerSupporter)}"],
-            _ => Array.Empty<string>(),
-        },
+        BrokenBy(funded.TieBrokenBy),
+        .. Parts(funded.Measure),
         Left(funded.MoneyLeft),
     ];
+
+    private static string[] Parts(Measure measure) => measure switch
+    {
+        Measure.Price price =>
+        [
+            $"price {price.Rho}", $"largest payment {price.LargestPayment}",
+            $"{price.Full} full payers", $"{price.Exhausted} exhausted payers", $"rank {price.Rank}",
+        ],
+        Measure.Part part =>
+        [
+            $"price {part.Rho}", $"part {part.Alpha}", $"{part.Paid} paid", $"largest payment {part.LargestPayment}",
+            $"{part.Full} full payers", $"{part.Exhausted} exhausted payers",
+        ],
+        Measure.Density density => [$"density {Finite(density.PerCost)}"],
+        Measure.Score score => [$"score {score.Total}"],
+        Measure.Load load => [$"load {Finite(load.PerSupporter)}"],
+        Measure.Welfare welfare => [$"welfare {welfare.OfProject}", $"welfare of all {welfare.OfAll}"],
+        Measure.Place place => [$"place {place.Position}", $"{place.Wins} wins", $"{place.Losses} losses"],
+        Measure.Votes votes => [$"rank {votes.Rank}", $"weight {votes.Weight}", $"quota {Finite(votes.Quota)}"],
+        _ => [],
+    };
+
+    private static string BrokenBy(TieKey? key) => $"tie broken by {(key is null ? "nothing" : key.ToString())}";
 
     private static string Tied(Instance instance, ImmutableArray<int> tied) => $"tied {Ids(instance, tied)}";
 

@@ -15,6 +15,9 @@ internal sealed class EqualSharesReplay
     private readonly Supporters[] _supporters;
     private readonly PursesLeft _purses;
     private readonly List<int> _open;
+    private readonly string _by = Name;
+    private readonly long? _rank;
+    private readonly bool _moreSupportersMayCome;
 
     /// <param name="trail">The way so far.</param>
     /// <param name="supporters">Of every project.</param>
@@ -23,7 +26,21 @@ internal sealed class EqualSharesReplay
     {
         (_trail, _supporters, _purses) = (trail, supporters, new PursesLeft(trail.Profile, purse));
         _open = [.. Enumerable.Range(0, supporters.Length)
-            .Where(project => !supporters[project].IsEmpty && !trail.IsOut(project))];
+            .Where(project => !supporters[project].IsEmpty && !trail.IsFunded(project)
+                && !trail.IsOut(project))];
+    }
+
+    /// <summary>One rank of a rule that lets supporters come rank by rank.</summary>
+    /// <param name="trail">The way so far.</param>
+    /// <param name="supporters">Of every project, at this rank.</param>
+    /// <param name="purses">What earlier ranks left.</param>
+    /// <param name="by">The rule.</param>
+    /// <param name="rank">The rank.</param>
+    public EqualSharesReplay(Trail trail, Supporters[] supporters, PursesLeft purses, string by, int rank)
+        : this(trail, supporters, Rational.Zero)
+    {
+        (_purses, _by, _rank) = (purses, by, rank);
+        _moreSupportersMayCome = rank < supporters.Length;
     }
 
     public ReplayFault? Check()
@@ -48,7 +65,8 @@ internal sealed class EqualSharesReplay
             {
                 _open.Remove(project);
                 var own = _purses.Own(_supporters[project]);
-                if (_trail.Expect(new Unaffordable(Name, project, own, _trail.CostOf(project))) is { } fault)
+                if (!_moreSupportersMayCome
+                    && _trail.Expect(new Unaffordable(_by, project, own, _trail.CostOf(project))) is { } fault)
                 {
                     return fault;
                 }
@@ -80,7 +98,7 @@ internal sealed class EqualSharesReplay
             return _trail.Fault($"No project that is left has the price {price} of the trace.");
         }
 
-        var fault = _trail.ExpectFunded(Name, tied.ToImmutable(), project => Paid(project, price), out var funded);
+        var fault = _trail.ExpectFunded(_by, tied.ToImmutable(), project => Paid(project, price), out var funded);
         if (fault is null && funded is { } paid)
         {
             _open.RemoveAll(project => project == paid || _trail.IsOut(project));
@@ -93,7 +111,7 @@ internal sealed class EqualSharesReplay
     private Measure.Price Paid(int project, Rational price)
     {
         var paid = _purses.At(_supporters[project], price);
-        return new Measure.Price(price, paid.Largest, paid.Full, paid.Exhausted);
+        return new Measure.Price(price, paid.Largest, paid.Full, paid.Exhausted, _rank);
     }
 
     // Where the trace funds nothing although something is affordable, there must be a tie that no key resolves.

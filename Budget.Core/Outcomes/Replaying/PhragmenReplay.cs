@@ -4,7 +4,10 @@ using Budget.Core.Rules;
 
 namespace Budget.Core.Outcomes.Replaying;
 
-/// <summary>Sequential Phragmén: of what is left, the project whose supporters would carry the least is next.</summary>
+/// <summary>
+/// Sequential Phragmén: of what is left, the project whose supporters would carry the least is next. One that does not
+/// fit then ends it, or is passed over.
+/// </summary>
 internal sealed class PhragmenReplay(Trail trail)
 {
     public const string Name = "phragmen";
@@ -23,8 +26,10 @@ internal sealed class PhragmenReplay(Trail trail)
             var least = loads.Aggregate((left, right) => Compare(left, right) <= 0 ? left : right);
             ImmutableArray<int> tied = [.. _open.Where((_, at) => Compare(loads[at], least) == 0)];
             ImmutableArray<int> misfits = [.. tied.Where(project => !trail.Fits(project))];
-            stopped = !misfits.IsEmpty;
-            fault = stopped ? Stop(tied, trail.Precedence.Earliest(misfits)) : Fund(tied, least);
+            stopped = !misfits.IsEmpty && trail.RuleSet.OnMisfit != OnMisfit.Skip;
+            fault = misfits.IsEmpty ? Fund(tied, least)
+                : stopped ? Stop(tied, trail.Precedence.Earliest(misfits))
+                : PassOver(misfits);
         }
 
         return fault;
@@ -41,7 +46,7 @@ internal sealed class PhragmenReplay(Trail trail)
 
             if (!trail.Fits(project))
             {
-                if (trail.Expect(new Skipped(Name, project, trail.CostOf(project), trail.MoneyLeft)) is { } fault)
+                if (PassOver([project]) is { } fault)
                 {
                     return fault;
                 }
@@ -53,6 +58,19 @@ internal sealed class PhragmenReplay(Trail trail)
         }
 
         return null;
+    }
+
+    // All that are next and do not fit, in the order of the instance.
+    private ReplayFault? PassOver(ImmutableArray<int> misfits)
+    {
+        ReplayFault? fault = null;
+        foreach (var project in misfits)
+        {
+            _open.Remove(project);
+            fault ??= trail.Expect(new Skipped(Name, project, trail.CostOf(project), trail.MoneyLeft));
+        }
+
+        return fault;
     }
 
     private ReplayFault? Fund(ImmutableArray<int> tied, Rational? load)

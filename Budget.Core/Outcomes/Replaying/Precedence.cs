@@ -34,7 +34,25 @@ internal sealed class Precedence(Instance instance, Profile profile, TieOrder ti
         return new TieWinner(winner, decisive < 0 ? null : ties.Keys[decisive]);
     }
 
-    /// <summary>The same, where the smallest place decides between projects that no key separates.</summary>
+    /// <summary>The last of some tied projects, or null when no key sets it apart from all the others.</summary>
+    /// <param name="tied">At least one, ascending.</param>
+    public TieWinner? LastOf(ImmutableArray<int> tied)
+    {
+        var last = tied[0];
+        foreach (var rival in tied)
+        {
+            last = Duel(rival, last).Order > 0 ? rival : last;
+        }
+
+        var duels = tied.Where(rival => rival != last).Select(rival => Duel(rival, last)).ToArray();
+        return duels.Any(duel => duel.Order == 0) ? null
+            : new TieWinner(last, duels.Length == 0 ? null : ties.Keys[duels.Max(duel => duel.Key)]);
+    }
+
+    /// <summary>Negative when one project goes before another, 0 when no key separates them.</summary>
+    public int Compare(int left, int right) => Duel(left, right).Order;
+
+    /// <summary>The first, where the smallest place decides between projects that no key separates.</summary>
     /// <param name="projects">At least one, ascending.</param>
     public int Earliest(ImmutableArray<int> projects)
     {
@@ -46,6 +64,10 @@ internal sealed class Precedence(Instance instance, Profile profile, TieOrder ti
 
         return earliest;
     }
+
+    /// <summary>All of them, the first first; the smallest place decides where no key does.</summary>
+    public int[] InTurn(IEnumerable<int> projects) => [.. projects.Order(Comparer<int>.Create((left, right) =>
+        Duel(left, right).Order is not 0 and var order ? order : left.CompareTo(right)))];
 
     private (int Order, int Key) Duel(int left, int right)
     {

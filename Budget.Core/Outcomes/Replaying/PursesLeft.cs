@@ -17,6 +17,28 @@ internal sealed class PursesLeft(Profile profile, Rational purse)
     /// <summary>What the supporters own together.</summary>
     public Rational Own(Supporters supporters) => _levels.Sum(supporters);
 
+    /// <summary>
+    /// What each of the supporters who have something owns: whole numbers of the inverse of a denominator.
+    /// </summary>
+    public (List<(BigInteger Amount, Rational Gain, long Voters)> Owned, BigInteger Denominator) Holdings(
+        Supporters supporters, BigInteger divisibleBy)
+    {
+        _levels.Refine(divisibleBy);
+        var owned = new List<(BigInteger Amount, Rational Gain, long Voters)>();
+        foreach (var circle in supporters.Circles)
+        {
+            foreach (var share in _levels.Shares(circle))
+            {
+                if (share.Amount.Sign > 0)
+                {
+                    owned.Add((share.Amount, circle.Gain, share.Voters));
+                }
+            }
+        }
+
+        return (owned, _levels.Denominator);
+    }
+
     /// <summary>Whether the supporters own at least an amount.</summary>
     public bool Afford(Supporters supporters, Rational cost)
     {

@@ -7,7 +7,8 @@ namespace Budget.Core.Outcomes.Replaying;
 
 /// <summary>
 /// Who gets something from one project, read off the ballots anew: a circle for each different satisfaction. Whoever
-/// lists the project and gets nothing from it is in none.
+/// lists the project and gets nothing from it is in none. What a voter gets are points, or the score of a place, or 1;
+/// times the cost where that counts.
 /// </summary>
 internal sealed class Supporters
 {
@@ -16,10 +17,16 @@ internal sealed class Supporters
 
     private readonly Rational _unit;
 
-    private Supporters(Dictionary<Rational, List<int>> groups, ReadOnlySpan<long> weights, Rational unit)
+    /// <param name="groups">Who has how many points, say.</param>
+    /// <param name="weights">Of the groups.</param>
+    /// <param name="unit">What points are counted in.</param>
+    /// <param name="worth">What a point for this project is worth.</param>
+    private Supporters(
+        Dictionary<Rational, List<int>> groups, ReadOnlySpan<long> weights, Rational unit, Rational worth)
     {
-        _unit = unit;
-        Circles = [.. groups.Select(circle => new Circle(circle.Key, [.. circle.Value]))];
+        _unit = unit * worth;
+        Circles = worth.Sign == 0 ? []
+            : [.. groups.Select(circle => new Circle(circle.Key * worth, [.. circle.Value]))];
         foreach (var circle in Circles)
         {
             var voters = BigInteger.Zero;
@@ -46,7 +53,6 @@ internal sealed class Supporters
     /// <summary>The supporters of every project of the instance; money counts in currency units.</summary>
     public static Supporters[] Of(Instance instance, Profile profile, Satisfaction satisfaction)
     {
-        var costs = instance.Projects.Select(project => instance.InCurrency(project.Cost.MinorUnits)).ToArray();
         var circles = instance.Projects.Select(_ => new Dictionary<Rational, List<int>>()).ToArray();
         for (var group = 0; group < profile.GroupCount; group++)
         {
@@ -55,23 +61,43 @@ internal sealed class Supporters
             {
                 var gain = satisfaction switch
                 {
-                    Satisfaction.CostOf => costs[listed[at]],
-                    Satisfaction.CardinalityOf => Rational.One,
+                    Satisfaction.CostOf or Satisfaction.CardinalityOf => Rational.One,
                     Satisfaction.PointsOf => profile.Values(group)[at] / Whole(profile.PointDecimals),
-                    Satisfaction.PositionalOf { Scores: var scores } => Score(scores, profile.Values(group), at),
+                    Satisfaction.PositionalOf { Scores: var scores } => PlaceScores.Of(scores, profile, group, at),
                     _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
                 };
                 Join(circles[listed[at]], gain, group);
             }
         }
 
-        var score = satisfaction is Satisfaction.PositionalOf ? Unit(circles) : Rational.One;
-        return [.. circles.Select(circle => new Supporters(circle, profile.Weights, satisfaction switch
+        var unit = satisfaction is Satisfaction.PointsOf ? 1 / Whole(profile.PointDecimals) : Unit(circles);
+        return
+        [
+            .. circles.Zip(instance.Projects, (circle, project) => new Supporters(
+                circle, profile.Weights, unit,
+                CountsCost(satisfaction) ? instance.InCurrency(project.Cost.MinorUnits) : Rational.One)),
+        ];
+    }
+
+    /// <summary>For every project those who rank it at a rank or better; each gets 1.</summary>
+    public static Supporters[] RankedWithin(Profile profile, int rank)
+    {
+        var circles = new Dictionary<Rational, List<int>>[profile.ProjectCount];
+        for (var project = 0; project < circles.Length; project++)
         {
-            Satisfaction.CostOf => circle.Keys.FirstOrDefault(Rational.One),
-            Satisfaction.PointsOf => 1 / Whole(profile.PointDecimals),
-            _ => score,
-        }))];
+            circles[project] = [];
+        }
+
+        for (var group = 0; group < profile.GroupCount; group++)
+        {
+            var listed = profile.Listed(group);
+            for (var at = 0; at < listed.Length && profile.Values(group)[at] <= rank; at++)
+            {
+                Join(circles[listed[at]], Rational.One, group);
+            }
+        }
+
+        return [.. circles.Select(circle => new Supporters(circle, profile.Weights, Rational.One, Rational.One))];
     }
 
     /// <summary>The first project whose satisfaction adds up to more than is counted, or null.</summary>
@@ -91,25 +117,10 @@ internal sealed class Supporters
         }
     }
 
+    private static bool CountsCost(Satisfaction satisfaction) => satisfaction is Satisfaction.CostOf
+        or Satisfaction.PointsOf { TimesCost: true } or Satisfaction.PositionalOf { TimesCost: true };
+
     private static Rational Whole(int decimals) => BigInteger.Pow(10, decimals);
-
-    // Projects of one rank r cover the places r, r + 1, … and share the average of their scores.
-    private static Rational Score(ScoreVector scores, ReadOnlySpan<long> ranks, int at)
-    {
-        var tier = ranks.Count(ranks[at]);
-        var sum = Rational.Zero;
-        for (var place = (int)ranks[at]; place < ranks[at] + tier; place++)
-        {
-            sum += scores switch
-            {
-                ScoreVector.BordaByLength => ranks.Length - place,
-                ScoreVector.List list => place <= list.Values.Length ? list.Values[place - 1] : Rational.Zero,
-                _ => throw new ArgumentOutOfRangeException(nameof(scores)),
-            };
-        }
-
-        return sum / tier;
-    }
 
     // The largest unit in which all scores are whole.
     private static Rational Unit(Dictionary<Rational, List<int>>[] circles)

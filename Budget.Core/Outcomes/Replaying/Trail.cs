@@ -66,8 +66,14 @@ internal sealed class Trail
     /// <summary>How the outcome must say that an increase of purses ended.</summary>
     public IncreaseStop? Increase { get; set; }
 
+    /// <summary>The Smith set that the outcome must name, where the rule has it named.</summary>
+    public ImmutableArray<int>? SmithSet { get; set; }
+
     /// <summary>How it does say so.</summary>
     public IncreaseStop? ToldIncrease => _outcome.Increase;
+
+    /// <summary>Why it says that it is no allocation.</summary>
+    public Refusal? ToldRefusal => _outcome.Refusal;
 
     /// <summary>The decision that stands next; null at the end.</summary>
     public Decision? Next => _next < _outcome.Decisions.Length ? _outcome.Decisions[_next] : null;
@@ -159,6 +165,7 @@ internal sealed class Trail
     public ReplayFault? End() =>
         Next is { } more ? Fault($"The replay has ended; the trace goes on with {Difference.Name(Instance, more)}.")
         : Refusal != _outcome.Refusal ? Whole(Told(Refusal), Told(_outcome.Refusal))
+        : !Same(SmithSet, _outcome.SmithSet) ? Whole(Told(SmithSet), Told(_outcome.SmithSet))
         : Increase != ToldIncrease ? Whole(Told(Increase), Told(ToldIncrease))
         : null;
 
@@ -169,6 +176,13 @@ internal sealed class Trail
         Whole($"The replay finds {found}, the outcome says {told}.");
 
     private string Told(Refusal? refusal) => Difference.Name(Instance, refusal);
+
+    private static bool Same(ImmutableArray<int>? left, ImmutableArray<int>? right) =>
+        left is { } one && right is { } other ? one.AsSpan().SequenceEqual(other.AsSpan())
+        : left is null == right is null;
+
+    private static string Told(ImmutableArray<int>? smithSet) =>
+        smithSet is { IsDefault: false } named ? $"a Smith set of {string.Join(", ", named)}" : "no Smith set";
 
     private static string Told(IncreaseStop? stop) => stop is null
         ? "no increase of purses"

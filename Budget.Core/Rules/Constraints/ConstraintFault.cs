@@ -16,6 +16,16 @@ internal static class ConstraintFault
             return new("constraints", $"There are more than {MostConstraints} constraints.");
         }
 
+        if (!set.Constraints.IsEmpty && RuleBook.Find(set.Rule) is { TakesConstraints: false })
+        {
+            return new("constraints", $"The rule {set.Rule} takes no constraints.");
+        }
+
+        if (!set.Constraints.IsEmpty && set.Completion.OfType<ComparisonStep>().Any())
+        {
+            return new("constraints", "A comparison step takes no constraints.");
+        }
+
         var seen = new HashSet<string>();
         for (var at = 0; at < set.Constraints.Length; at++)
         {

@@ -28,6 +28,9 @@ internal sealed class ExactPurses(Profile profile, Support support)
 
     public int LevelOf(int group) => _levelOf[group];
 
+    /// <summary>Whether the voters at a level gave all they had.</summary>
+    public bool IsEmpty(int level) => _levels.IsEmpty(level);
+
     public long TicksAt(int level) => _levels.Ticks(level);
 
     /// <summary>Gives everybody the same purse, an amount of the smallest unit.</summary>

@@ -33,13 +33,26 @@ internal sealed class ExactRun
     public Spending With(Rational purse, Trace? trace = null)
     {
         var spending = new Spending();
+        Fill(purse, trace);
+        Spend(spending, trace);
+        return spending;
+    }
+
+    /// <summary>Gives everybody the same purse.</summary>
+    public void Fill(Rational purse, Trace? trace)
+    {
         _purses.FillAll(purse);
-        _queue.Start();
         trace?.Start(_purses, _prices);
+    }
+
+    /// <summary>Goes on with what is in the purses, until supporters can pay for nothing more.</summary>
+    public void Spend(Spending spending, Trace? trace)
+    {
+        _queue.Start(spending.Funded);
         trace?.DropUnaffordable(_queue.Waiting);
         if (!spending.AddGifts(_instance, _support, _ties, trace))
         {
-            return spending;
+            return;
         }
 
         _queue.DropBarred(spending.Funded);
@@ -57,8 +70,6 @@ internal sealed class ExactRun
             _queue.DropBarred(spending.Funded);
             trace?.DropUnaffordable(_queue.Waiting);
         }
-
-        return spending;
     }
 
     /// <summary>The projects with the smallest ρ, ascending; none when nothing affordable is left.</summary>

@@ -20,6 +20,8 @@ internal sealed class Levels
 
     public int Count { get; private set; }
 
+    public bool IsEmpty(int level) => _levels[level].Payment == Emptied;
+
     public long Ticks(int level) => _levels[level].Ticks;
 
     public void Restart(long ticks)

@@ -16,13 +16,13 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
     /// <summary>The projects still in line.</summary>
     public ReadOnlySpan<int> Waiting => _projects.AsSpan(0, _count);
 
-    /// <summary>Lines up all supported projects that cost something and may be funded.</summary>
-    public void Start()
+    /// <summary>Lines up all supported projects that cost something, may be funded and are not yet.</summary>
+    public void Start(List<int> funded)
     {
         _count = 0;
         for (var project = 0; project < support.ProjectCount; project++)
         {
-            if (support.Supported(project) && instance.Projects[project].Cost > Money.Zero)
+            if (support.Supported(project) && instance.Projects[project].Cost > Money.Zero && !funded.Contains(project))
             {
                 offers.Reset(project);
                 _projects[_count++] = project;
@@ -30,7 +30,7 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
         }
 
         Reorder(_count);
-        DropBarred([]);
+        DropBarred(funded);
     }
 
     /// <summary>Lets go of everything that may not be funded beside what is.</summary>

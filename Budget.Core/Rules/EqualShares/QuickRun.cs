@@ -38,8 +38,7 @@ internal sealed class QuickRun
         }
 
         _purses.FillAll(purse);
-        _queue.Start();
-        _queue.DropBarred(spending.Funded);
+        _queue.Start(spending.Funded);
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();

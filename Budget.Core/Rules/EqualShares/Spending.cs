@@ -22,14 +22,14 @@ internal sealed class Spending
     }
 
     /// <summary>
-    /// Funds the supported projects that cost nothing, in tie order; false when it does not tell them apart.
+    /// Funds the other supported projects that cost nothing, in tie order; false when it does not tell them apart.
     /// </summary>
     public bool AddGifts(Instance instance, Support support, TieRanking ties, Trace? trace)
     {
         var room = new Room(instance, Funded);
         var gifts = Enumerable.Range(0, support.ProjectCount)
             .Where(project => instance.Projects[project].Cost == Money.Zero && support.Supported(project)
-                && !room.IsBarred(project)).ToList();
+                && !room.IsBarred(project)).Except(Funded).ToList();
         while (gifts.Count > 0)
         {
             if (!ties.TryChoose([.. gifts], out var choice))

@@ -7,10 +7,8 @@ using Budget.Core.Outcomes;
 namespace Budget.Core.Rules.EqualShares;
 
 /// <summary>Writes down a run: what was funded at what price, by whom, and what became unaffordable when.</summary>
-internal sealed class Trace(Instance instance, Support support)
+internal sealed class Trace(Instance instance, Support support, string by = MethodOfEqualShares.Name)
 {
-    private const string By = MethodOfEqualShares.Name;
-
     private readonly ImmutableArray<Decision>.Builder _decisions = ImmutableArray.CreateBuilder<Decision>();
     private readonly HashSet<int> _dropped = [];
     private readonly Int128[] _leastTicks = new Int128[support.ProjectCount];
@@ -18,13 +16,19 @@ internal sealed class Trace(Instance instance, Support support)
     private ExactPurses _purses = null!;
     private ExactPrices _exact = null!;
 
+    /// <summary>The last rank at which voters support a project; null where there are no ranks.</summary>
+    public long? Rank { get; set; }
+
+    /// <summary>Whether more voters may come to support a project, so that nothing is out for good.</summary>
+    public bool MoreSupportersMayCome { get; set; }
+
     public ImmutableArray<Decision> Decisions => _decisions.ToImmutable();
 
     public void Start(ExactPurses purses, ExactPrices exact) => (_purses, _exact) = (purses, exact);
 
     public void FundGift(ImmutableArray<int> tied, TieChoice choice) => Fund(
         choice.Project, tied, choice.By,
-        new Measure.Price(Rational.Zero, Rational.Zero, support.Supporters(choice.Project), 0));
+        new Measure.Price(Rational.Zero, Rational.Zero, support.Supporters(choice.Project), 0, Rank));
 
     /// <summary>Called before the payment is made, while purses are what they were when the price was found.</summary>
     public void Fund(Price price, ImmutableArray<int> tied, TieKey? brokenBy)
@@ -36,7 +40,8 @@ internal sealed class Trace(Instance instance, Support support)
             instance.InCurrency(perShare) / satisfaction,
             instance.InCurrency(LargestPayment(price, perShare)),
             support.Supporters(price.Project) - exhausted,
-            exhausted));
+            exhausted,
+            Rank));
     }
 
     /// <summary>Says which of the projects still in line can no longer be paid by their supporters.</summary>
@@ -44,7 +49,7 @@ internal sealed class Trace(Instance instance, Support support)
     {
         foreach (var project in candidates.ToArray().Order())
         {
-            if (_dropped.Contains(project) || CertainlyAffordable(project))
+            if (MoreSupportersMayCome || _dropped.Contains(project) || CertainlyAffordable(project))
             {
                 continue;
             }
@@ -54,7 +59,7 @@ internal sealed class Trace(Instance instance, Support support)
             {
                 _dropped.Add(project);
                 _decisions.Add(new Unaffordable(
-                    By, project, instance.InCurrency(new Rational(owned, _purses.Paid.Denominator)),
+                    by, project, instance.InCurrency(new Rational(owned, _purses.Paid.Denominator)),
                     instance.Projects[project].Cost));
             }
         }
@@ -69,7 +74,7 @@ internal sealed class Trace(Instance instance, Support support)
             _leastTicks[other] -= _purses.Ticks.Scale.Ceiling(cost) + support.Supporters(other);
         }
 
-        _decisions.Add(new Funded(By, project, tied, brokenBy, measure, _moneyLeft));
+        _decisions.Add(new Funded(by, project, tied, brokenBy, measure, _moneyLeft));
     }
 
     // Whoever pays in full pays most for the largest share; an emptied purse may still have held more than that.

@@ -85,6 +85,24 @@ public sealed class InDanishTests
         Danish(Election(100, "a 10\nb 50\nc 20", "1 x a:3 b:4\n1 x b:3.5 c:0", BallotKind.Scoring), rule, project),
         said);
 
+    [TestCase("expanding-approvals", "park", "Indstillet som nummer 1. De, der har det som nummer 1, havde 3 stemmer "
+        + "tilbage. Prisen svarer til 2. Intet andet projekt havde flere for pengene.")]
+    [TestCase("expanding-approvals", "boat", "Ikke indstillet. Og dog har 1 af dem, der er med, færre stemmer. "
+        + "De stemmer, der talte for det, var til sidst 0 værd. Prisen svarer til 4.")]
+    [TestCase("stv", "library", "Indstillet som nummer 3. De, der har det øverst af dem, der var tilbage, havde 1 "
+        + "stemme tilbage. Prisen svarer til 1. Intet andet projekt havde flere for pengene.")]
+    [TestCase("rank-equal-shares", "park",
+        "Indstillet som nummer 1. De 3, der støtter det som nummer 1, gav hver ca. 1,34. Det tæller som 3 stemmer.")]
+    [TestCase("ranked-pairs", "pool", "Indstillet som nummer 2. Stemmesedlerne sammenligner alle projekter to og to. "
+        + "Her er det nummer 2 i rækken. Det vinder over 2 og taber til 1.")]
+    public void Rules_for_rankings_speak_of_places(string rule, string project, string said) => Check(
+        Danish(
+            Election(
+                8, "park 4\npool 2\nlibrary 2\nboat 8", "3 x park > pool > boat\n1 x library > pool",
+                BallotKind.Ranked),
+            rule, project),
+        said);
+
     [TestCase("equal-shares:cost", "Ikke indstillet. Det koster ikke noget, og så giver det heller ingen en del af "
         + "pengene.")]
     [TestCase("greedy:cardinality", "Indstillet som nummer 1. Det koster ikke noget og har 1 stemme.")]

@@ -91,15 +91,35 @@ public sealed class ReasonsTests
     [TestCase("greedy:points", "a", "Recommended 1st: no project that still fitted had more points for the money.")]
     [TestCase("greedy-by-score:points", "b",
         "Recommended 1st: no project that still fitted had more than its 7.50 points.")]
+    [TestCase("greedy:points-cost", "b",
+        "Recommended 1st: no project that still fitted had more than its 7.50 points.")]
+    [TestCase("greedy-by-score:points-cost", "b",
+        "Recommended 1st: no project that still fitted had more points times cost than its 375.")]
+    [TestCase("equal-shares:points-cost", "b", "Recommended 1st: its 2 supporters paid at most ≈26.67 each, which "
+        + "counts as 7.5 effective points, and no other project had more.")]
     [TestCase("greedy:points", "c", "Recommended 3rd: no vote for it counts, but it fits.")]
     [TestCase("equal-shares:points", "c", "Not recommended: no vote for it counts.")]
     public void Points_are_called_points(string rule, string project, string sentence) => Assert.That(
         Reason(Election(100, "a 10\nb 50\nc 20", "1 x a:3 b:4\n1 x b:3.5 c:0", BallotKind.Scoring), rule, project),
         Is.EqualTo(sentence));
 
+    [TestCase("a", "Recommended 2nd: no other selection that fits gives voters more in all.")]
+    [TestCase("b", "Not recommended, although 1 recommended project has fewer votes: "
+        + "no selection that it is in and that fits gives voters more in all.")]
+    [TestCase("d", "Not recommended: nobody voted for it.")]
+    public void A_selection_is_compared_with_selections(string project, string sentence) => Assert.That(
+        Reason(
+            Election(10, "a 5\nb 8\nc 5\nd 1", "2 x a c\n1 x c\n3 x b", BallotKind.Approval),
+            "maximum-welfare:cardinality", project),
+        Is.EqualTo(sentence));
+
     [TestCase("greedy:positional", "Recommended 1st: no project that still fitted had a higher score for the money.")]
     [TestCase("greedy-by-score:positional",
         "Recommended 1st: no project that still fitted had a higher score than its 8.")]
+    [TestCase("greedy:positional-cost",
+        "Recommended 1st: no project that still fitted had a higher score than its 8.")]
+    [TestCase("greedy-by-score:positional-cost",
+        "Recommended 2nd: no project that still fitted had a higher score times cost than its 80.")]
     public void Ranks_are_called_a_score(string rule, string sentence)
     {
         var election = Election(100, "a 10\nb 50", "2 x a > b\n1 x b > a", BallotKind.Ranked);
@@ -113,6 +133,23 @@ public sealed class ReasonsTests
     public void Where_voters_give_points_nothing_is_called_votes(string project, string sentence) => Assert.That(
         Reason(Election(80, "a 10\nb 60", "1 x a:3 b:5\n1 x b:4", BallotKind.Scoring), "equal-shares:points", project),
         Is.EqualTo(sentence));
+
+    [TestCase("expanding-approvals", "park", "Recommended 1st: the votes of those who put it first were worth 3, and "
+        + "its cost asked for 2; no other project had more votes for the money.")]
+    [TestCase("expanding-approvals", "boat", "Not recommended, although 1 recommended project has fewer votes: the "
+        + "votes that counted for it were worth 0 in the end, and its cost asked for 4.")]
+    [TestCase("stv", "library", "Recommended 3rd: the votes of those who put it before all others that were left were "
+        + "worth 1, and its cost asked for 1; no other project had more votes for the money.")]
+    [TestCase("rank-equal-shares", "pool", "Recommended 3rd: 3 of its 4 supporters who put it 2nd or better paid ≈0.67 "
+        + "each and the other what they had left, if anything, which counts as 3 effective votes.")]
+    [TestCase("ranked-pairs", "pool", "Recommended 2nd: in the order that all comparisons make it is 2nd; more voters "
+        + "prefer it than not against 2 projects and fewer against 1.")]
+    public void Rules_for_rankings_speak_of_places(string rule, string project, string sentence)
+    {
+        const string Projects = "park 4\npool 2\nlibrary 2\nboat 8";
+        var election = Election(8, Projects, "3 x park > pool > boat\n1 x library > pool", BallotKind.Ranked);
+        Assert.That(Reason(election, rule, project), Is.EqualTo(sentence));
+    }
 
     [TestCase("equal-shares:cost", "Not recommended: it costs nothing, so it gives nobody a share of anything.")]
     [TestCase("equal-shares:cardinality", "Recommended 1st: it costs nothing and has 1 vote.")]

@@ -151,7 +151,7 @@ public sealed class ExitCodeTests
     [TestCase("elect x.pb", "elect")]
     [TestCase("allocate x.pb --colour", "--colour: there is no such option")]
     [TestCase("allocate x.pb --rule", "--rule")]
-    [TestCase("allocate x.pb --rule mes", "--rule: expected equal-shares, greedy, greedy-by-score or phragmen")]
+    [TestCase("allocate x.pb --rule mes", "--rule: expected bos-equal-shares, equal-shares, ")]
     [TestCase("allocate x.pb --rule mes --json", "--rule: expected")]
     [TestCase("allocate x.pb --ties age", "--ties: expected cost, votes, lot or id")]
     [TestCase("allocate x.pb --scores 1", "--scores: it decides nothing")]
@@ -160,7 +160,7 @@ public sealed class ExitCodeTests
     [TestCase("allocate x.pb --rule-set nowhere.json", "nowhere.json: There is no such file.")]
     [TestCase("compare x.pb --rules greedy:cost/add1",
         "--rules greedy:cost/add1: The rule greedy takes no completion.")]
-    [TestCase("compare x.pb --rules greedy,mes", "--rules mes: expected equal-shares")]
+    [TestCase("compare x.pb --rules greedy,mes", "--rules mes: expected bos-equal-shares")]
     [TestCase("compare x.pb --rules greedy:costs", "--rules greedy:costs: expected cost, cardinality,")]
     [TestCase("compare x.pb --rules greedy-by-score", "--rules greedy-by-score: expected cost, cardinality,")]
     [TestCase("compare x.pb --rules phragmen:cost", "--rules phragmen:cost: The rule phragmen")]

@@ -54,6 +54,7 @@ public sealed class OutputTests
 
     [TestCase("", true)]
     [TestCase("--satisfaction positional --scores 2,1", false)]
+    [TestCase("--rule expanding-approvals", false)]
     public void Ranks_that_decide_nothing_are_noted_too(string flags, bool noted)
     {
         var file = _towns.Write("ranked.pb", Towns.Small.Replace("approval", "ordinal", StringComparison.Ordinal));

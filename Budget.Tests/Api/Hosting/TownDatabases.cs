@@ -34,6 +34,15 @@ internal static class TownDatabases
         return Text(name);
     }
 
+    /// <summary>Gives a town that is opened next what another one kept that was stopped.</summary>
+    public static void CopyIfUsed(string from, string to)
+    {
+        if (AreUsed)
+        {
+            Do($"CREATE DATABASE {NameOf(to)} TEMPLATE {NameOf(from)}");
+        }
+    }
+
     /// <summary>An empty database, for who wants to see it filled.</summary>
     public static string MakeEmpty(string folder)
     {

@@ -48,6 +48,8 @@ public sealed class ReadinessTests
         {
             RuleSet = plan.RuleSet! with { Completion = [new GreedyCompletion(Satisfaction.Points)] },
         }),
+        Case("rule-unsupported-ballots", plan => plan with { RuleSet = ForRankings("expanding-approvals") }),
+        Case("rule-unsupported-ballots", plan => plan with { RuleSet = ForRankings("stv") }),
         Case("tie-open", plan => Ties(plan, new([TieKey.Cost, TieKey.Votes, TieKey.Lot]))),
         Case("tie-open", plan => Ties(plan, new([TieKey.Cost, TieKey.Votes], "a seed nobody asks"))),
         Case("constraint-without-project", plan => plan with
@@ -139,6 +141,8 @@ public sealed class ReadinessTests
     }
 
     private static TestCaseData Case(string code, Func<RoundPlan, RoundPlan> change) => new(code, change(Ready));
+
+    private static RuleSet ForRankings(string rule) => new() { Rule = rule, Ties = new([TieKey.Id]) };
 
     private static PlannedProject Project(string id, long price) =>
         new(new(id, "lin-a", id, price), ProjectState.Approved);

@@ -27,7 +27,7 @@ public sealed class RuleEndpointTests
             var parameters = rule.GetProperty("parameters").EnumerateArray()
                 .Select(parameter => parameter.GetProperty("name").GetString());
             Assert.That(parameters, Does.Contain("ties"), name);
-            Assert.That(parameters.Contains("completion"), Is.EqualTo(name == "equal-shares"), name);
+            Assert.That(parameters.Contains("completion"), Is.EqualTo(RuleBook.Find(name)!.IsCompleted), name);
         }
     }
 

@@ -6,17 +6,27 @@ public sealed class RuleFlagsErrorTests
 {
     private static IEnumerable<TestCaseData> Wrong()
     {
-        yield return Case(new() { Rule = "mes" }, "--rule: expected equal-shares, greedy, greedy-by-score or phragmen");
+        yield return Case(
+            new() { Rule = "mes" }, "--rule: expected bos-equal-shares, equal-shares, expanding-approvals,");
         yield return Case(new() { Satisfaction = "costs" }, "--satisfaction: expected cost, cardinality,");
-        yield return Case(new() { Satisfaction = "positional" }, "--scores: expected borda-by-ballot-length or scores");
+        yield return Case(new() { Satisfaction = "positional" }, "--scores: expected borda, truncated-borda:LENGTH,");
         yield return Case(new() { Satisfaction = "positional", Scores = "3,,1" }, "--scores: expected");
         yield return Case(new() { Satisfaction = "positional", Scores = "3,-1" }, "--scores: expected");
         yield return Case(new() { Satisfaction = "positional", Scores = "" }, "--scores: expected");
+        yield return Case(new() { Satisfaction = "positional", Scores = "list" }, "--scores: expected");
+        yield return Case(new() { Satisfaction = "positional", Scores = "borda:3" }, "--scores: expected");
+        yield return Case(new() { Satisfaction = "positional", Scores = "k-approval" }, "--scores: expected");
+        yield return Case(new() { Satisfaction = "positional", Scores = "k-approval:0" }, "--scores: expected");
+        yield return Case(new() { Satisfaction = "positional-cost", Scores = "truncated-borda:+3" }, "--scores: ");
         yield return Case(new() { Completion = "add-one" }, "--completion: expected none, add1,");
         yield return Case(new() { Completion = "add1+greedy" }, "--completion: expected none, add1,");
         yield return Case(new() { Completion = "greedy" }, "--completion: expected none, add1,");
         yield return Case(new() { Completion = "greedy:cash" }, "--completion: expected cost, cardinality");
-        yield return Case(new() { Completion = "greedy:cost+add1" }, "--completion: expected cost, cardinality");
+        yield return Case(new() { Completion = "greedy:cost+add1" }, "--completion: expected none, add1,");
+        yield return Case(
+            new() { Completion = "comparison:funded-count+greedy:cost" }, "--completion: expected none, add1,");
+        yield return Case(
+            new() { Completion = "comparison:cost" }, "--completion: expected funded-count, represented or funded-");
         yield return Case(new() { Completion = "greedy:positional" }, "--scores: expected");
         yield return Case(new() { Rule = "greedy", Completion = "add1" }, "--completion: The rule greedy takes no");
         yield return Case(new() { Rule = "phragmen", Satisfaction = "cost" }, "--satisfaction: The rule phragmen");
@@ -32,7 +42,7 @@ public sealed class RuleFlagsErrorTests
         yield return Case(new() { Ties = "" }, "--ties: expected cost, votes, lot or id");
         yield return Case(new() { LotSeed = "" }, "--lot-seed: expected the published text that the lot is made from");
         yield return Case(new() { LotSeed = " " }, "--lot-seed: expected the published text");
-        yield return Case(new() { Rule = "greedy-by-score" }, "--satisfaction: expected cost, cardinality, points or");
+        yield return Case(new() { Rule = "greedy-by-score" }, "--satisfaction: expected cost, cardinality, points,");
         yield return Case(new() { Rule = "greedy", OnMisfit = "Skip" }, "--on-misfit: expected skip or stop");
     }
 

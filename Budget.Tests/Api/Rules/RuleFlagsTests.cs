@@ -25,6 +25,10 @@ public sealed class RuleFlagsTests
         ("add1-tool+greedy:cost", [Tool, GreedyCost]),
         ("increase-1pct+greedy:cardinality", [new PercentIncrease(), new GreedyCompletion(Satisfaction.Cardinality)]),
         ("greedy:points", [new GreedyCompletion(Satisfaction.Points)]),
+        ("comparison:funded-count-tool", [new ComparisonStep(ComparisonMeasure.FundedCountTool)]),
+        ("greedy:cost+comparison:represented", [GreedyCost, new ComparisonStep(ComparisonMeasure.Represented)]),
+        ("add1-tool+greedy:cost+comparison:funded-count",
+            [Tool, GreedyCost, new ComparisonStep(ComparisonMeasure.FundedCount)]),
     ];
 
     private static IEnumerable<TestCaseData> NamedCompletions =>
@@ -70,15 +74,34 @@ public sealed class RuleFlagsTests
 
     [TestCase("greedy", ExpectedResult = "skip")]
     [TestCase("greedy-by-score", ExpectedResult = "skip")]
-    [TestCase("phragmen", ExpectedResult = null)]
-    public string? Only_greedy_rules_have_something_to_do_with_a_misfit(string rule) =>
+    [TestCase("phragmen", ExpectedResult = "stop")]
+    [TestCase("equal-shares", ExpectedResult = null)]
+    public string? A_rule_that_meets_misfits_does_what_it_usually_does(string rule) =>
         Read(new RuleFlags { Rule = rule, Satisfaction = rule == "phragmen" ? null : "points" })
             .OnMisfit?.ToString().ToLower(CultureInfo.InvariantCulture);
 
-    [Test]
-    public void Borda_by_ballot_length_has_a_name_of_its_own() => Assert.That(
-        Read(new RuleFlags { Satisfaction = "positional", Scores = "borda-by-ballot-length" }).Satisfaction,
-        Is.EqualTo(Satisfaction.Positional(ScoreVector.BordaByBallotLength)));
+    private static IEnumerable<object[]> NamedScores =>
+    [
+        ["borda", ScoreVector.Borda],
+        ["truncated-borda:5", new ScoreVector.TruncatedBorda(5)],
+        ["dowdall", ScoreVector.Dowdall],
+        ["plurality", ScoreVector.Plurality],
+        ["k-approval:3", new ScoreVector.KApproval(3)],
+        ["borda-by-ballot-length", ScoreVector.BordaByBallotLength],
+        ["5,2,1/2", new ScoreVector.List([5, 2, new(1, 2)])],
+    ];
+
+    [TestCaseSource(nameof(NamedScores))]
+    public void Every_sort_of_scores_has_a_name(string said, ScoreVector meant) => Assert.Multiple(() =>
+    {
+        Assert.That(
+            Read(new RuleFlags { Satisfaction = "positional", Scores = said }).Satisfaction,
+            Is.EqualTo(Satisfaction.Positional(meant)));
+        Assert.That(
+            Read(new RuleFlags { Satisfaction = "positional-cost", Scores = said }).Satisfaction,
+            Is.EqualTo(Satisfaction.PositionalCost(meant)));
+        Assert.That(ScoreWords.Shown(meant).Replace(" ", "", StringComparison.Ordinal), Is.EqualTo(said));
+    });
 
     [Test]
     public void Whatever_flags_allow_the_rule_book_can_bind()
@@ -100,9 +123,10 @@ public sealed class RuleFlagsTests
             }
         }
 
-        // Five satisfactions, one of them unsaid: with twelve completions for equal shares, with the plain one for
-        // both greedy rules, where by score it may not be unsaid; Phragmén only where it is.
-        Assert.That(bound, Is.EqualTo(5 * 12 + 5 + 4 + 1));
+        // Seven satisfactions, one of them unsaid: with fifteen completions for equal shares, with the plain one for
+        // both greedy rules and for welfare, where only greedy may be unsaid, without a raise for BOS. Where it is:
+        // three rules for rankings without a raise, ranked pairs and Phragmén with nothing.
+        Assert.That(bound, Is.EqualTo(7 * 15 + 7 + 6 + 6 + 7 * 6 + 3 * 6 + 2));
     }
 
     [TestCase("greedy:cost")]
@@ -111,6 +135,8 @@ public sealed class RuleFlagsTests
     [TestCase("equal-shares:cost/add1-tool+greedy:cost")]
     [TestCase("equal-shares:cardinality/increase-1pct")]
     [TestCase("equal-shares:points/greedy:points")]
+    [TestCase("equal-shares:cost/add1-tool+greedy:cost+comparison:funded-count-tool")]
+    [TestCase("equal-shares:cost/comparison:represented")]
     public void The_name_of_a_rule_reads_back(string name)
     {
         var flags = new RuleFlags { Step = name.Contains("add1", StringComparison.Ordinal) ? "3/2" : null };

@@ -14,8 +14,10 @@ public sealed class RuleSetReaderTests
 {
     private static readonly Gen<RuleSet> AnySet = Gen.Enum<BallotKind>()
         .SelectMany(kind => Gen.OneOf(
-            RandomRuleSets.EqualShares(kind), RandomRuleSets.Greedy("greedy", kind),
-            RandomRuleSets.Greedy("greedy-by-score", kind), RandomRuleSets.Phragmen));
+            RandomRuleSets.EqualShares(kind), RandomRuleSets.Compared(RandomRuleSets.Satisfactions(kind)),
+            RandomRuleSets.Greedy("greedy", kind), RandomRuleSets.Bos(RandomRuleSets.Satisfactions(kind)),
+            RandomRuleSets.Greedy("greedy-by-score", kind), RandomRuleSets.Phragmen,
+            RandomRuleSets.Welfare(RandomRuleSets.Satisfactions(kind))));
 
     [Test]
     public void The_canonical_form_reads_back_as_the_same_rule_set() => AnySet.Sample(

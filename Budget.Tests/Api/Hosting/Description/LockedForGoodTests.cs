@@ -10,13 +10,15 @@ namespace Budget.Tests.Api.Hosting.Description;
 /// From the first ballot on no call by any role changes what was locked: every operation of the description that is no
 /// reading, by every role, with bodies that say everything the schemas allow.
 /// </summary>
+[OnBothStores]
 public sealed class LockedForGoodTests
 {
     [Test]
     public async Task From_the_first_ballot_on_no_call_by_any_role_changes_what_was_locked()
     {
         using var round = await RoundInState.MakeAsync(RoundState.Voting);
-        var town = await round.OpenAsync();
+        await using var restorable = await RestorableTown.OpenAsync(round);
+        var town = restorable.Town;
         var (locked, state, calls) = (Locked(town, round.RoundId), StateOf(town, round.RoundId), 0);
         foreach (var operation in Described.Approved.Operations.Where(one => one.Method != "GET"))
         {
@@ -31,14 +33,13 @@ public sealed class LockedForGoodTests
                         $"{operation} by {role}: {(body is null ? "" : Encoding.UTF8.GetString(body))}");
                     if (StateOf(town, round.RoundId) != state)
                     {
-                        await town.DisposeAsync();
-                        town = await round.OpenAsync();
+                        await restorable.RestoreAsync();
+                        town = restorable.Town;
                     }
                 }
             }
         }
 
-        await town.DisposeAsync();
         Assert.That(calls, Is.GreaterThan(1000));
     }
 

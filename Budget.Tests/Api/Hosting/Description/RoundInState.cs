@@ -24,7 +24,7 @@ internal sealed class RoundInState : IDisposable
     /// <summary>Every state that a round can be in.</summary>
     public static IReadOnlyList<RoundState> All { get; } = Enum.GetValues<RoundState>();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => RunningTown.Remove(_folder);
 
     /// <summary>
     /// Makes a round with an area, a category, voters, and, where there can be one, a ballot and a move that waits
@@ -62,6 +62,7 @@ internal sealed class RoundInState : IDisposable
             File.Copy(file, copy);
         }
 
+        TownDatabases.CopyIfUsed(_folder, folder);
         var town = await RunningTown.OpenAsync(folder: folder);
         town.Clock.SetUtcNow(_now);
         return await WrittenTown.OfAsync(town, _ids, _code);

@@ -8,7 +8,10 @@ internal static class Stored
 {
     /// <summary>Every row of every table.</summary>
     public static string Everything(RunningTown town) => town.Database.Read(session => string.Join('\n', session
-        .All<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        .All<string>(TownDatabases.AreUsed
+            ? "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+            : "SELECT name FROM sqlite_master WHERE type = 'table'")
         .SelectMany(table => session.All<object>($"SELECT * FROM {table}").Select(row =>
-            $"{table} {JsonSerializer.Serialize(row, WireFormat.Options)}"))));
+            $"{table} {JsonSerializer.Serialize(row, WireFormat.Options)}"))
+        .Order(StringComparer.Ordinal)));
 }
