@@ -19,7 +19,11 @@ internal sealed record AllocationElection(
 /// <summary>A project.</summary>
 /// <param name="Id">What ballots call it.</param>
 /// <param name="Cost">A decimal string in currency units.</param>
-internal sealed record AllocationProject(string Id, string Cost);
+/// <param name="Categories">What it is about, as far as constraints speak of it.</param>
+/// <param name="Area">The area it belongs to, as far as constraints speak of it.</param>
+/// <param name="Proposer">Who proposed it, as far as constraints speak of it.</param>
+internal sealed record AllocationProject(
+    string Id, string Cost, IReadOnlyList<string>? Categories = null, string? Area = null, string? Proposer = null);
 
 /// <summary>One of approve, rank and points; all ballots the same.</summary>
 /// <param name="Approve">Ids of projects.</param>
@@ -41,13 +45,32 @@ internal sealed record AllocationBallot(
 /// <param name="TieOccurred">Whether the tie order decided anything.</param>
 /// <param name="Decisions">Each step of the rule, from which the outcome can be checked.</param>
 /// <param name="Completion">How the purses were raised, where they were.</param>
+/// <param name="Constraints">What each constraint did, where there are any.</param>
+/// <param name="Earmarks">What was done with each earmark, where there are any.</param>
 /// <param name="SmithSet">Ranked pairs: the smallest set whose projects win against all others.</param>
 /// <param name="Comparison">How a comparison step chose, where there is one.</param>
 internal sealed record AllocationAnswer(
     string EngineVersion, string Fingerprint, RuleSetShape RuleSet, string RuleSetHash, string Budget, string Cost,
     IReadOnlyList<string> Allocation, bool TieOccurred, IReadOnlyList<AllocationDecision> Decisions,
-    AllocationCompletion? Completion = null, IReadOnlyList<string>? SmithSet = null,
+    AllocationCompletion? Completion = null, IReadOnlyList<AllocationEffect>? Constraints = null,
+    IReadOnlyList<AllocationEarmark>? Earmarks = null, IReadOnlyList<string>? SmithSet = null,
     AllocationComparison? Comparison = null);
+
+/// <summary>What was done with an earmark.</summary>
+/// <param name="Constraint">Which constraint of the rule set it is, counted from 0.</param>
+/// <param name="Decisions">How many decisions there are until its end.</param>
+/// <param name="Unspent">What is left of it.</param>
+/// <param name="Completion">How the purses were raised, where they were.</param>
+internal sealed record AllocationEarmark(
+    int Constraint, int Decisions, string Unspent, AllocationCompletion? Completion = null);
+
+/// <summary>What a constraint of the rule set did; they stand in the same order.</summary>
+/// <param name="Kind">Which constraint.</param>
+/// <param name="Changed">Whether anything else would be recommended without it, or in another order.</param>
+/// <param name="Displaced">What would be recommended without it and is not.</param>
+/// <param name="Admitted">What is recommended and would not be without it.</param>
+internal sealed record AllocationEffect(
+    string Kind, bool Changed, IReadOnlyList<string> Displaced, IReadOnlyList<string> Admitted);
 
 /// <summary>How the purses of voters were raised.</summary>
 /// <param name="Steps">How often.</param>
@@ -74,7 +97,9 @@ internal sealed record AllocationComparison(
 }
 
 /// <summary>A step of a rule; which members it has depends on its kind and on the rule.</summary>
-/// <param name="Kind"><c>funded</c>, <c>unaffordable</c>, <c>skipped</c>, <c>stopped</c> or <c>eliminated</c>.</param>
+/// <param name="Kind">
+/// <c>funded</c>, <c>unaffordable</c>, <c>skipped</c>, <c>stopped</c>, <c>eliminated</c> or <c>barred</c>.
+/// </param>
 /// <param name="By">The rule, or the completion, that took it.</param>
 /// <param name="Project">Which project it is about.</param>
 /// <param name="Tied">The projects that were equally good.</param>
@@ -92,6 +117,8 @@ internal sealed record AllocationComparison(
 /// <param name="Density">Greedy: the satisfaction for each unit of money.</param>
 /// <param name="Score">Greedy by score: the sum.</param>
 /// <param name="Load">Phragmén: the load of each supporter.</param>
+/// <param name="Constraint">Which constraint of the rule set bars the project, counted from 0.</param>
+/// <param name="Because">The recommended projects that make it so.</param>
 /// <param name="Rank">Rules for rankings: the last rank that counts.</param>
 /// <param name="Place">Ranked pairs: the place in the order that all majorities make.</param>
 /// <param name="Wins">Ranked pairs: against how many projects it has a majority.</param>
@@ -106,7 +133,8 @@ internal sealed record AllocationDecision(
     string? EffectiveVotes = null, string? LargestPayment = null, AllocationDecision.PayersShape? Payers = null,
     string? Density = null, string? Score = null, string? Load = null, long? Rank = null, string? Weight = null,
     string? Quota = null, long? Place = null, long? Wins = null, long? Losses = null,
-    string? Alpha = null, string? Paid = null, string? Welfare = null, string? WelfareOfAll = null)
+    string? Alpha = null, string? Paid = null, string? Welfare = null, string? WelfareOfAll = null,
+    int? Constraint = null, IReadOnlyList<string>? Because = null)
 {
     /// <summary>How many voters pay for a project.</summary>
     /// <param name="Full">Who pay as much as every other.</param>

@@ -56,6 +56,9 @@ internal sealed record Calculation(NamedElection Subject, RuleSet RuleSet, Outco
             + "which comes first."),
         Refusal.TooLarge large => Problem.InvalidInput(
             $"What voters get from '{Subject.IdOf(large.Project)}' adds up to more than can be counted exactly."),
+        Refusal.EarmarkedTooMuch beyond => Problem.InvalidInput(
+            $"{Subject.Election.Instance.InCurrency(beyond.EarmarkedMinor)} is earmarked, and the budget is "
+            + $"{Subject.Election.Instance.Format(Subject.Election.Instance.BudgetLimit.MinorUnits)}."),
         _ => throw new InvalidOperationException("A refusal without a problem."),
     };
 }

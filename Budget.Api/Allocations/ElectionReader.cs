@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Budget.Api.Problems;
 using Budget.Core.Elections;
 using Budget.Core.Numbers;
@@ -40,12 +41,12 @@ internal static class ElectionReader
         return ToInstance(budget, projects) is { } instance && profile is not null ? new(instance, profile) : null;
     }
 
-    private static Dictionary<string, (JsonPlace Place, DecimalLiteral? Cost)>? ReadProjects(JsonPlace list)
+    private static Dictionary<string, ReadProject>? ReadProjects(JsonPlace list)
     {
-        var projects = new Dictionary<string, (JsonPlace, DecimalLiteral?)>();
+        var projects = new Dictionary<string, ReadProject>();
         foreach (var project in list.Each())
         {
-            if (!project.IsObject("id", "cost"))
+            if (!project.IsObject("id", "cost", "categories", "area", "proposer"))
             {
                 continue;
             }
@@ -57,14 +58,17 @@ internal static class ElectionReader
             {
                 id!.Expected<string>($"an id of 1 to {MaxIdLength} characters");
             }
-            else if (name is not null && !projects.TryAdd(name, (cost ?? project, amount)))
+            else if (name is not null && !projects.TryAdd(name, new(
+                cost ?? project, amount,
+                [.. project.Member("categories")?.Elements()?.Select(one => one.Text()).OfType<string>() ?? []],
+                project.Member("area")?.Text(), project.Member("proposer")?.Text())))
             {
                 id!.Expected<string>("an id that no other project has");
             }
 
             if (projects.Count > MaxProjects)
             {
-                return list.Wrong<Dictionary<string, (JsonPlace, DecimalLiteral?)>>(
+                return list.Wrong<Dictionary<string, ReadProject>>(
                     ProblemType.TooLarge, $"expected at most {MaxProjects} projects");
             }
         }
@@ -78,23 +82,33 @@ internal static class ElectionReader
     // All amounts count the same smallest unit: that of the amount with most decimals.
     private static Instance? ToInstance(
         (JsonPlace Place, DecimalLiteral? Literal) budget,
-        Dictionary<string, (JsonPlace Place, DecimalLiteral? Cost)> projects)
+        Dictionary<string, ReadProject> projects)
     {
         var decimals = projects.Values.Select(project => project.Cost).Append(budget.Literal)
             .Max(literal => literal?.Decimals ?? 0);
         var limit = Scale(budget.Place, budget.Literal, decimals);
         var costs = projects.Select(
-            project => (Id: project.Key, Cost: Scale(project.Value.Place, project.Value.Cost, decimals))).ToArray();
+            project => (Id: project.Key, Said: project.Value, Cost: Scale(
+                project.Value.Place, project.Value.Cost, decimals))).ToArray();
         return limit is null || costs.Any(project => project.Cost is null)
             ? null
             : new(new Money(limit.Value), costs.Select(Made), decimals);
 
-        static Project Made((string Id, long? Cost) project) =>
-            new(new ProjectId(project.Id), new Money(project.Cost!.Value));
+        static Project Made((string Id, ReadProject Said, long? Cost) project) =>
+            new(new ProjectId(project.Id), new Money(project.Cost!.Value))
+            {
+                Categories = project.Said.Categories,
+                Area = project.Said.Area,
+                Proposer = project.Said.Proposer,
+            };
     }
 
     private static long? Scale(JsonPlace place, DecimalLiteral? literal, int decimals) =>
         literal is not { } amount ? null
         : amount.TryScale(decimals, out var count) ? count
         : place.Expected<long?>($"at most {DecimalLiteral.Format(long.MaxValue, decimals)}, what 64 bits hold here");
+
+    /// <summary>A project as far as it could be read.</summary>
+    private sealed record ReadProject(
+        JsonPlace Place, DecimalLiteral? Cost, ImmutableArray<string> Categories, string? Area, string? Proposer);
 }

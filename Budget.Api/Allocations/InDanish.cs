@@ -117,6 +117,12 @@ internal sealed class InDanish(Instance instance)
             + (late.EndsRule ? " Der stopper reglen." : ""),
         Obstacle.EndedBefore ended => $"Reglen stoppede, før det kom for tur. Det var ved {ended.At}, "
             + "som der ikke var penge til.",
+        Obstacle.BelowThreshold few => $"Det har {Votes(few.Votes)}. Der kræves "
+            + $"{_figures.Count(few.Enough)}.",
+        Obstacle.TakenBack => "Det er trukket tilbage.",
+        Obstacle.Excluded excluded => $"Der kan kun komme ét med af dem, det står sammen med. Det blev {excluded.By}.",
+        Obstacle.OverCap cap => $"Projekter af den slags kan højst få {_figures.AtLeast(cap.Amount)} i alt. "
+            + $"Der var {_figures.AtLeast(cap.Left)} tilbage af dem. {Missing(cap.Cost, cap.Left, "manglede")}",
         Obstacle.TooFewVotes { Quota: { } quota } few => $"De stemmer, der talte for det, var til sidst "
             + $"{_figures.AtLeast(few.Weight)} værd. Prisen svarer til {_figures.AtMost(quota)}.",
         Obstacle.TooFewVotes => "Der er ingen penge.",

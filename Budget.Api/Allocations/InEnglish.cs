@@ -115,6 +115,12 @@ internal sealed class InEnglish(Instance instance)
             + $"{_figures.AtLeast(late.Left)} was left, and it costs {Missing(late.Cost, late.Left, "was")}"
             + (late.EndsRule ? "; there the rule ends" : ""),
         Obstacle.EndedBefore ended => $"the rule ended before its turn, at {ended.At}, which did not fit",
+        Obstacle.BelowThreshold few => $"it has {ForPeople.Plural(few.Votes, "vote")}, and "
+            + $"{Figures.English.Count(few.Enough)} {(few.Enough.IsOne ? "is" : "are")} asked for",
+        Obstacle.TakenBack => "it was withdrawn",
+        Obstacle.Excluded excluded => $"only one of a group can be had, and {excluded.By} is",
+        Obstacle.OverCap cap => $"of the {_figures.AtLeast(cap.Amount)} that projects of its sort can get, "
+            + $"{_figures.AtLeast(cap.Left)} was left, and it costs {Missing(cap.Cost, cap.Left, "was")}",
         Obstacle.TooFewVotes { Quota: { } quota } few => "the votes that counted for it were worth "
             + $"{_figures.AtLeast(few.Weight)} in the end, and its cost asked for {_figures.AtMost(quota)}",
         Obstacle.TooFewVotes => "there is no money",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Budget.Core.Numbers;
 using Budget.Core.Rules;
 
@@ -148,6 +149,21 @@ internal abstract record Obstacle
 
     /// <summary>The rule ended before, at a project that did not fit.</summary>
     internal sealed record EndedBefore(string At) : Obstacle;
+
+    /// <summary>It has fewer votes than the town asks for.</summary>
+    internal sealed record BelowThreshold(long Votes, BigInteger Enough) : Obstacle;
+
+    /// <summary>It was taken back.</summary>
+    internal sealed record TakenBack : Obstacle;
+
+    /// <summary>Of a group only one can be had, and that is another one.</summary>
+    internal sealed record Excluded(string By) : Obstacle;
+
+    /// <summary>Some projects get at most an amount, and with this one they would get more.</summary>
+    /// <param name="Cost">What the project costs.</param>
+    /// <param name="Left">What was left of the amount.</param>
+    /// <param name="Amount">The amount.</param>
+    internal sealed record OverCap(Rational Cost, Rational Left, Rational Amount) : Obstacle;
 
     /// <summary>Voters do not get more from any selection that it is in.</summary>
     internal sealed record NotInBest : Obstacle;

@@ -39,6 +39,7 @@ internal static class Reasons
                 Unaffordable unaffordable => course with { Broke = unaffordable, BrokeAfter = winners },
                 Skipped skipped => course with { Skipped = skipped },
                 Stopped stopped => course with { Stopped = stopped },
+                Barred barred => course with { Barred = barred },
                 Eliminated eliminated => course with { Eliminated = eliminated },
                 _ => course,
             };
@@ -63,5 +64,6 @@ internal sealed record Course
 
     public Skipped? Skipped { get; init; }
     public Stopped? Stopped { get; init; }
+    public Barred? Barred { get; init; }
     public Eliminated? Eliminated { get; init; }
 }

@@ -69,7 +69,8 @@ internal sealed class FormLanguage(bool isDanish)
         },
         set.Completion.Any(completion => completion is PurseIncrease) ? Say(FormWords.Raised) : null,
         set.Completion.Any(completion => completion is GreedyCompletion) ? Say(FormWords.Completed) : null,
-        set.Completion.Any(completion => completion is ComparisonStep) ? Say(FormWords.Compared) : null);
+        set.Completion.Any(completion => completion is ComparisonStep) ? Say(FormWords.Compared) : null,
+        set.Constraints.IsEmpty ? null : Say(FormWords.Constrained));
 
     public string Ties(TieOrder ties, string? lotDrawEvent) => Joined(
         ties.Keys.IsEmpty ? null : Say(FormWords.FirstKey, Say(FormWords.Key(ties.Keys[0])))

@@ -84,6 +84,10 @@ internal static class FormWords
         "Et projekt, der koster mere, end der er tilbage, springes over.",
         "A project that costs more than is left is passed over.");
 
+    public static readonly InBoth Constrained = new(
+        "Kommunen har lagt sine egne vilkår uden om reglen. De kan holde et projekt ude.",
+        "The municipality has laid its own conditions around the rule. They can keep a project out.");
+
     public static readonly InBoth Stopped = new(
         "Det slutter ved det første projekt, der koster mere, end der er tilbage.",
         "It ends at the first project that costs more than is left.");

@@ -57,18 +57,27 @@ internal sealed record BallotFile(Round Round, Manifest Manifest, ManifestLine L
         var draft = new PabulibDraft
         {
             Meta = [.. Meta(count)],
-            ProjectColumns = ["project_id", "cost", "name"],
-            Projects =
-            [
-                .. Projects.Select(project => ImmutableArray.Create(
-                    project.Id, Amount(project.PriceMinor), project.Title)),
-            ],
+            ProjectColumns = [.. Columns.Select(column => column.Name)],
+            Projects = [.. Projects.Select(project => Columns.Select(column => column.Of(project)).ToImmutableArray())],
             VoteColumns = Line.Limits.Kind.HasPoints() ? ["voter_id", "vote", "points"] : ["voter_id", "vote"],
             Votes = [],
         };
         return draft.TryBuild(out var head, out var error) ? head
             : throw new InvalidOperationException($"The line {Line.Id} does not make a file: {error}.");
     }
+
+    // What projects are about stands there only where constraints ask for it.
+    private IEnumerable<(string Name, Func<ManifestProject, string> Of)> Columns =>
+    [
+        ("project_id", project => project.Id), ("cost", project => Amount(project.PriceMinor)),
+        ("name", project => project.Title),
+        .. Projects.Any(project => project.Categories is not null)
+            ? [("category", project => string.Join(',', project.Categories ?? []))]
+            : Array.Empty<(string, Func<ManifestProject, string>)>(),
+        .. Projects.Any(project => project.AreaId is not null)
+            ? [("area", project => project.AreaId ?? "")]
+            : Array.Empty<(string, Func<ManifestProject, string>)>(),
+    ];
 
     private ManifestProject[] Projects =>
     [

@@ -53,5 +53,6 @@ internal sealed record LineCount(
         OnMisfit = OnMisfit.Skip,
         Ties = set.Ties with { Keys = [.. set.Ties.Keys.Append(TieKey.Id).Distinct()] },
         SupportedOnly = true,
+        Constraints = set.Constraints,
     };
 }

@@ -8,6 +8,7 @@ using Budget.Api.Rules;
 using Budget.Api.Storage;
 using Budget.Core.Canonical;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Api.Rounds;
 
@@ -91,10 +92,32 @@ internal sealed record ManifestLine(string Id, string Title, long AmountMinor, l
 }
 
 /// <summary>A project as it is locked.</summary>
-internal sealed record ManifestProject(string Id, string LineId, string Title, long PriceMinor)
+/// <param name="AreaId">Its area, where constraints name areas; null for none.</param>
+/// <param name="Categories">Its categories, where constraints name categories; null for none.</param>
+internal sealed record ManifestProject(
+    string Id, string LineId, string Title, long PriceMinor, string? AreaId = null,
+    IReadOnlyList<string>? Categories = null)
 {
+    /// <summary>Whether a group of projects holds it.</summary>
+    public bool IsIn(ProjectGroup group) => group.Contains(
+        new(new(Id), new(PriceMinor)) { Categories = [.. Categories ?? []], Area = AreaId });
+
+    /// <summary>The same project with only as much of what it is about as constraints ask for.</summary>
+    public ManifestProject AskedBy(RuleSet set)
+    {
+        bool Asks(GroupBy by) => set.Constraints.Any(constraint => constraint.Names?.By == by);
+        return this with
+        {
+            AreaId = Asks(GroupBy.Area) ? AreaId : null,
+            Categories = Asks(GroupBy.Category) && Categories is { Count: > 0 } ? Categories : null,
+        };
+    }
+
     public CanonicalJson ToCanonical() => CanonicalJson.ObjectOf(
-        ("id", Id), ("lineId", LineId), ("title", Title), ("priceMinor", PriceMinor));
+        ("id", Id), ("lineId", LineId), ("title", Title), ("priceMinor", PriceMinor),
+        ("areaId", AreaId is null ? null : CanonicalJson.Of(AreaId)),
+        ("categories", Categories is null ? null
+            : CanonicalJson.ArrayOf(Categories.Order(StringComparer.Ordinal).Select(CanonicalJson.Of))));
 }
 
 /// <summary>Manifests that were read already; a lock never changes, so what is kept is never stale.</summary>

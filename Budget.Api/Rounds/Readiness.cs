@@ -1,5 +1,7 @@
 using Budget.Api.Projects;
+using Budget.Core.Numbers;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Api.Rounds;
 
@@ -8,11 +10,21 @@ namespace Budget.Api.Rounds;
 /// </summary>
 internal static class Readiness
 {
+    // A round counts money as its ballot files do: with two decimals.
+    private const int MinorPerUnit = 100;
+
     /// <summary>Errors before warnings.</summary>
     public static IReadOnlyList<Finding> Of(RoundPlan plan, DateTimeOffset now) =>
-        [.. OfRound(plan).Concat(OfTimes(plan, now)).Concat(OfRule(plan)).Concat(plan.Lines.SelectMany(
-            line => OfLine(line, [.. plan.Approved.Where(project => project.Locked.LineId == line.Locked.Id)])))
-            .Concat(ReadinessWarnings.Of(plan, now))];
+    [
+        .. OfRound(plan),
+        .. OfTimes(plan, now),
+        .. OfRule(plan),
+        .. OfConstraints(plan),
+        .. OfEarmarks(plan),
+        .. plan.Lines.SelectMany(
+            line => OfLine(line, [.. plan.Approved.Where(project => project.Locked.LineId == line.Locked.Id)])),
+        .. ReadinessWarnings.Of(plan, now),
+    ];
 
     private static IEnumerable<Finding> OfRound(RoundPlan plan)
     {
@@ -86,6 +98,24 @@ internal static class Readiness
                 "rule-unsupported-ballots", $"The rule asks what ballots for “{line.Locked.Title}” do not say.",
                 $"Reglen kræver noget, som stemmesedlerne for “{line.Locked.Title}” ikke viser.", line.Locked.Id);
         }
+    }
+
+    // Ids that are no longer anybody's would leave a constraint without effect, and nobody would notice.
+    private static IEnumerable<Finding> OfConstraints(RoundPlan plan) =>
+        from constraint in plan.RuleSet?.Constraints ?? []
+        where constraint.Names is { } named && !plan.Approved.Any(project => project.Locked.IsIn(named))
+        let names = string.Join(", ", constraint.Names!.Names)
+        select Finding.Error(
+            "constraint-without-project", $"The constraint {constraint.Kind} on {names} is about no approved project.",
+            $"Vilkåret {constraint.Kind} for {names} handler ikke om noget godkendt projekt.");
+
+    private static IEnumerable<Finding> OfEarmarks(RoundPlan plan)
+    {
+        var earmarked = (plan.RuleSet?.Constraints ?? []).OfType<Earmark>()
+            .Aggregate(Rational.Zero, (sum, earmark) => sum + earmark.Amount * MinorPerUnit);
+        return plan.Lines.Where(line => line.AvailableMinor < earmarked).Select(line => Finding.Error(
+            "earmarked-too-much", $"More is earmarked than the rule may spend on “{line.Locked.Title}”.",
+            $"Der er sat mere af, end reglen må bruge på “{line.Locked.Title}”.", line.Locked.Id));
     }
 
     private static IEnumerable<Finding> OfLine(PlannedLine line, PlannedProject[] approved)

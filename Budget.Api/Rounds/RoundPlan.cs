@@ -30,7 +30,7 @@ internal sealed record RoundPlan(
         Round.Id, version, Round.Settings.Title, Round.Settings.Currency, Round.Settings.Mandate!,
         Round.Settings.Household, Round.Settings.LotDrawEvent, RuleSet!,
         [.. Lines.Select(line => line.Locked)],
-        [.. Approved.Select(project => project.Locked)], ManifestTerms.Of(Round.Settings));
+        [.. Approved.Select(project => project.Locked.AskedBy(RuleSet!))], ManifestTerms.Of(Round.Settings));
 
     public static RoundPlan Read(Session session, Round round) => new(
         round,
@@ -43,7 +43,8 @@ internal sealed record RoundPlan(
             new { round.Id }).Select(row => row.ToLine())],
         [.. session.All<ProjectRow>(
             """
-            SELECT id, line_id AS lineId, title, price_minor AS priceMinor, state FROM project
+            SELECT id, line_id AS lineId, title, price_minor AS priceMinor, state, area_id AS areaId, categories
+            FROM project
             WHERE round_id = @Id ORDER BY id
             """,
             new { round.Id }).Select(row => row.ToProject())],
@@ -63,10 +64,12 @@ internal sealed record RoundPlan(
             new(Id, Title, AmountMinor, ReserveMinor, WireFormat.Read<LineLimits>(Limits)), DecisionReference);
     }
 
-    private sealed record ProjectRow(string Id, string LineId, string Title, long PriceMinor, string State)
+    private sealed record ProjectRow(
+        string Id, string LineId, string Title, long PriceMinor, string State, string? AreaId, string Categories)
     {
-        public PlannedProject ToProject() =>
-            new(new(Id, LineId, Title, PriceMinor), WireFormat.ReadWord<ProjectState>(State));
+        public PlannedProject ToProject() => new(
+            new(Id, LineId, Title, PriceMinor, AreaId, WireFormat.Read<string[]>(Categories)),
+            WireFormat.ReadWord<ProjectState>(State));
     }
 }
 

@@ -8,6 +8,7 @@ using Budget.Api.Security;
 using Budget.Api.Storage;
 using Budget.Core.Canonical;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Budget.Api.Rounds;
@@ -50,9 +51,16 @@ internal static class RuleSetOfRound
     private static Answer<RuleSet> Read(JsonElement request)
     {
         var errors = new List<JsonError>();
-        return RuleSetReader.Read(Encoding.UTF8.GetBytes(request.GetRawText()), errors) is { } set
-            ? set
-            : Problem.InvalidInput(errors);
+        var set = RuleSetReader.Read(Encoding.UTF8.GetBytes(request.GetRawText()), errors);
+        for (var at = 0; at < set?.Constraints.Length; at++)
+        {
+            if (set.Constraints[at].Names?.By == GroupBy.Proposer)
+            {
+                errors.Add(new($"/constraints/{at}/proposer", "A round does not know who proposed a project."));
+            }
+        }
+
+        return set is not null && errors.Count == 0 ? set : Problem.InvalidInput(errors);
     }
 
     private static ContentHttpResult Show(Round round, HttpContext http)

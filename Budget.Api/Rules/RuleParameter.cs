@@ -38,6 +38,7 @@ internal sealed record RuleParameter(string Name, IReadOnlyList<string>? Values,
         new("supportedOnly", ["true", "false"], "false",
             new("Om et projekt uden støtte aldrig indstilles.",
                 "Whether a project nobody gets anything from is never recommended.")),
+        new("constraints", null, "[]", ConstraintText.Whole),
     ];
 
     /// <summary>What a rule has to be told.</summary>

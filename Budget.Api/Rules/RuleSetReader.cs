@@ -42,7 +42,6 @@ internal static class RuleSetReader
             return null;
         }
 
-        CheckConstraints(root.Member("constraints"));
         return new RuleSet
         {
             Rule = rule.Name,
@@ -55,16 +54,8 @@ internal static class RuleSetReader
             Completion = root.Member("completion") is { } completion ? CompletionReader.Read(completion) : [],
             Ties = new TieOrder(ReadTies(root.Member("ties")), ReadSeed(root.Member("lotSource"))),
             SupportedOnly = root.Member("supportedOnly")?.Flag() ?? false,
+            Constraints = root.Member("constraints") is { } constraints ? ConstraintReader.Read(constraints) : [],
         };
-    }
-
-    // A rule set whose constraints were passed over in silence would promise what it does not do.
-    private static void CheckConstraints(JsonPlace? constraints)
-    {
-        if (constraints?.Elements() is { Count: > 0 })
-        {
-            constraints.Expected<object>("no constraints: this version applies none");
-        }
     }
 
     private static ImmutableArray<TieKey> ReadTies(JsonPlace? place)

@@ -11,7 +11,7 @@ namespace Budget.Api.Rules;
 /// <param name="Ties">What separates tied projects, in order.</param>
 /// <param name="LotSource">The published text that the lot is made from.</param>
 /// <param name="SupportedOnly">Whether a project nobody gets anything from is never recommended.</param>
-/// <param name="Constraints">Always empty: this version applies none.</param>
+/// <param name="Constraints">What the town lays around the rule, whatever the rule is.</param>
 internal sealed record RuleSetShape(
     [property: OneOf(typeof(RuleWords), nameof(RuleWords.Rules))] string Rule,
     [property: OneOf(typeof(RuleWords), nameof(RuleWords.Satisfactions))] string? Satisfaction = null,
@@ -21,8 +21,33 @@ internal sealed record RuleSetShape(
     [property: OneOf(typeof(RuleWords), nameof(RuleWords.TieKeys))] IReadOnlyList<string>? Ties = null,
     RuleSetShape.LotSourceShape? LotSource = null,
     bool? SupportedOnly = null,
-    IReadOnlyList<string>? Constraints = null)
+    IReadOnlyList<RuleSetShape.ConstraintShape>? Constraints = null)
 {
+    /// <summary>A constraint; those about some projects name them in one of four ways.</summary>
+    /// <param name="Kind">Which constraint.</param>
+    /// <param name="Votes">With minVotes: so many votes are enough.</param>
+    /// <param name="Of">With minShare: what the votes that are enough are a share of.</param>
+    /// <param name="Share">With minShare: the share, above 0 and at most 1, as an exact number in a text.</param>
+    /// <param name="Projects">The projects it is about, by their ids.</param>
+    /// <param name="Category">Or all of a category.</param>
+    /// <param name="Area">Or all of an area.</param>
+    /// <param name="Proposer">Or all of a proposer.</param>
+    /// <param name="Amount">With cap, what they get together at most; with earmark, what is theirs alone.</param>
+    /// <param name="Unspent">With earmark: whether what is left of it goes to the rest or is carried over.</param>
+    /// <param name="CompetesAgain">With earmark: whether what it does not reach competes for the rest.</param>
+    internal sealed record ConstraintShape(
+        [property: OneOf(typeof(ConstraintReader), "Kinds")] string Kind,
+        int? Votes = null,
+        [property: OneOf(typeof(ConstraintReader), "Wholes")] string? Of = null,
+        string? Share = null,
+        IReadOnlyList<string>? Projects = null,
+        string? Category = null,
+        string? Area = null,
+        string? Proposer = null,
+        string? Amount = null,
+        [property: OneOf(typeof(ConstraintReader), "Unspents")] string? Unspent = null,
+        bool? CompetesAgain = null);
+
     /// <summary>What places of a ranking are worth.</summary>
     /// <param name="Kind">A list of values, or how they follow from the place.</param>
     /// <param name="Values">With a list: exact numbers as texts, the best place first.</param>

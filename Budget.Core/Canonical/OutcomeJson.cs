@@ -30,6 +30,8 @@ public static class OutcomeJson
             ("tieOccurred", outcome.TieOccurred),
             ("smithSet", outcome.SmithSet is { } smith ? Ids(instance, smith) : null),
             ("completion", outcome.Increase is { } stop ? Json(stop) : null),
+            ("earmarks", ConstraintJson.Earmarks(instance, outcome)),
+            ("constraints", ConstraintJson.Effects(instance, set, outcome)),
             ("comparison", outcome.Comparison is { } comparison ? Json(instance, comparison) : null),
             ("decisions", Json(instance, outcome.Decisions)),
         ];
@@ -47,13 +49,13 @@ public static class OutcomeJson
             : null),
         ("otherDecisions", Json(instance, comparison.Other)));
 
-    private static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
+    internal static CanonicalJson Ids(Instance instance, IEnumerable<int> projects) =>
         CanonicalJson.ArrayOf(projects.Select(project => Id(instance, project)));
 
     private static CanonicalJson Id(Instance instance, int project) =>
         CanonicalJson.Of(instance.Projects[project].Id.Value);
 
-    private static CanonicalJson Json(IncreaseStop stop) => CanonicalJson.ObjectOf(
+    internal static CanonicalJson Json(IncreaseStop stop) => CanonicalJson.ObjectOf(
         ("steps", stop.Steps),
         ("purse", $"{stop.Start}+{stop.Raised}"),
         ("stoppedBecause", stop.Because switch
@@ -76,6 +78,7 @@ public static class OutcomeJson
             Unaffordable unaffordable => Members(instance, unaffordable),
             Skipped skipped => Members(instance, skipped),
             Stopped stopped => Members(instance, stopped),
+            Barred barred => Members(instance, barred),
             Eliminated eliminated => Members(instance, eliminated),
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         },
@@ -144,6 +147,13 @@ public static class OutcomeJson
         ("tied", Ids(instance, stopped.Tied)),
         ("cost", instance.Format(stopped.Cost.MinorUnits)),
         ("moneyLeft", instance.Format(stopped.MoneyLeft)),
+    ];
+
+    private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Barred barred) =>
+    [
+        ("kind", "barred"),
+        ("constraint", barred.Constraint),
+        ("because", Ids(instance, barred.Because)),
     ];
 
     private static (string Name, CanonicalJson? Value)[] Members(Instance instance, Eliminated eliminated) =>

@@ -23,7 +23,7 @@ public static class RuleSetJson
         ("ties", CanonicalJson.ArrayOf(set.Ties.Keys.Select(Name))),
         ("lotSource", set.Ties.LotSeed is { } seed ? CanonicalJson.ObjectOf(("kind", "fixed"), ("seed", seed)) : null),
         ("supportedOnly", set.SupportedOnly),
-        ("constraints", CanonicalJson.ArrayOf([])));
+        ("constraints", CanonicalJson.ArrayOf(set.Constraints.Select(ConstraintJson.Of))));
 
     /// <summary>
     /// A value of one of the rule set's enumerations, as rule sets spell it: lower case, words joined by hyphens.

@@ -44,8 +44,17 @@ public sealed class Instance
     /// <summary>How many decimals a currency unit has: amounts count units of 10^-Decimals.</summary>
     public int Decimals { get; }
 
+    /// <summary>What may not be funded beside what is.</summary>
+    internal Limits Limits { get; private init; } = Limits.None;
+
     /// <summary>One currency unit, as a count of the smallest unit: 10^Decimals.</summary>
     public BigInteger CurrencyUnit => BigInteger.Pow(10, Decimals);
+
+    /// <summary>The same projects and money, where not everything may be funded beside everything.</summary>
+    internal Instance Under(Limits limits) => new(BudgetLimit, Projects, Decimals) { Limits = limits };
+
+    /// <summary>The same projects with other money, and nothing that may not be funded together.</summary>
+    internal Instance With(Money budgetLimit) => new(budgetLimit, Projects, Decimals);
 
     /// <summary>What a project costs, in the smallest unit.</summary>
     public long CostMinor(int project) => Projects[project].Cost.MinorUnits;

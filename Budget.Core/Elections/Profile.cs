@@ -51,6 +51,35 @@ public sealed class Profile
     public ReadOnlySpan<long> Values(int group) =>
         Kind == BallotKind.Approval ? [] : _values.AsSpan(_starts[group].._starts[group + 1]);
 
+    /// <summary>
+    /// The ballots as if some projects had never stood on them: rankings close up, and every voter is still there.
+    /// </summary>
+    public Profile Without(Predicate<int> isGone)
+    {
+        var builder = new ProfileBuilder(Kind, ProjectCount, PointDecimals);
+        for (var group = 0; group < GroupCount; group++)
+        {
+            var values = Values(group).ToArray();
+            var left = Listed(group).ToArray().Select((project, at) => (Project: project, At: at))
+                .Where(listed => !isGone(listed.Project)).ToArray();
+            var projects = Array.ConvertAll(left, listed => listed.Project);
+            switch (Kind)
+            {
+                case BallotKind.Approval:
+                    builder.AddApproval(projects, _weights[group]);
+                    break;
+                case BallotKind.Ranked:
+                    builder.AddRanking(projects, Array.ConvertAll(left, one => (int)values[one.At]), _weights[group]);
+                    break;
+                default:
+                    builder.AddPoints(projects, Array.ConvertAll(left, one => values[one.At]), _weights[group]);
+                    break;
+            }
+        }
+
+        return builder.Build();
+    }
+
     /// <summary>v_p: how many voters list the project, with whatever points.</summary>
     public long Votes(int project) => _votes[project];
 }

@@ -77,3 +77,19 @@ public sealed record Stopped(string By, int Project, ImmutableArray<int> Tied, M
 
     public override int GetHashCode() => HashCode.Combine(By, Project, Cost, MoneyLeft);
 }
+
+/// <summary>A project is out for good, however much money there is: a constraint of the town bars it.</summary>
+/// <param name="By">The rule that funded what made it so, or that did not get to choose it at all.</param>
+/// <param name="Project">The project.</param>
+/// <param name="Constraint">The first constraint that bars it, by its place in the rule set.</param>
+/// <param name="Because">
+/// The funded projects it speaks of, ascending; empty where the project was out before the rule ran.
+/// </param>
+public sealed record Barred(string By, int Project, int Constraint, ImmutableArray<int> Because)
+    : Decision(By, Project)
+{
+    public bool Equals(Barred? other) => other is not null && base.Equals(other)
+        && Constraint == other.Constraint && Because.AsSpan().SequenceEqual(other.Because.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(By, Project, Constraint);
+}

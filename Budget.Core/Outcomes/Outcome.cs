@@ -18,6 +18,15 @@ public sealed record Outcome
     /// <summary>How raising the purses ended; null where no purse was raised.</summary>
     public IncreaseStop? Increase { get; init; }
 
+    /// <summary>What was done with each earmark, in order; the rest was spent after them.</summary>
+    public ImmutableArray<EarmarkSpent> Earmarks { get; init; } = [];
+
+    /// <summary>
+    /// For each constraint, in order, what would have been decided without it; empty where there is no final
+    /// allocation.
+    /// </summary>
+    public ImmutableArray<ConstraintEffect> Effects { get; init; } = [];
+
     /// <summary>
     /// Ranked pairs: the smallest set that is not empty and in which every project has a majority against every one
     /// outside, ascending; null under other rules.

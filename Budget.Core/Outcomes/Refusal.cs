@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Budget.Core.Ballots;
 
 namespace Budget.Core.Outcomes;
@@ -31,6 +32,10 @@ public abstract record Refusal
     /// <param name="Asked">The name of the satisfaction, or of the rule, that they do not answer.</param>
     /// <param name="Kind">The kind of the ballots.</param>
     public sealed record UnsupportedBallots(string Asked, BallotKind Kind) : Refusal;
+
+    /// <summary>More money is earmarked than there is.</summary>
+    /// <param name="EarmarkedMinor">How much, in the smallest unit.</param>
+    public sealed record EarmarkedTooMuch(BigInteger EarmarkedMinor) : Refusal;
 
     /// <summary>A ballot puts two projects in one place, and the rule asks for one before the other.</summary>
     /// <param name="First">The first project of which that is so on any ballot.</param>

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Budget.Core.Ballots;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes.Replaying;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Core.Outcomes;
 
@@ -24,8 +26,45 @@ public static class Replay
     /// That a search came to its limit is taken on trust, except where there are too few projects for that.
     /// </param>
     public static ReplayFault? Check(
-        Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1)
+        Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps = 1) =>
+        Decided(instance, profile, ruleSet, ruleSet.Constraints, outcome, earlierSteps)
+        ?? new EffectsReplay(ruleSet.Constraints, outcome).Check(
+            (less, without) => Decided(instance, profile, ruleSet, less, without, earlierSteps));
+
+    private static ReplayFault? Decided(
+        Instance instance, Profile profile, RuleSet ruleSet, ImmutableArray<Constraint> constraints, Outcome outcome,
+        int earlierSteps)
     {
+        if (constraints.IsEmpty)
+        {
+            return Unconstrained(instance, profile, ruleSet, outcome, earlierSteps);
+        }
+
+        if (ruleSet.Completion.OfType<ComparisonStep>().Any() || outcome is not { Comparison: null, SmithSet: null })
+        {
+            return Trail.Whole("Nothing is known of comparisons or Smith sets under constraints.");
+        }
+
+        if (Unsaid(ruleSet, profile.Kind) is not null)
+        {
+            return Completed(new Trail(instance, profile, ruleSet, constraints, outcome), earlierSteps);
+        }
+
+        var withdrawn = constraints.OfType<Withdrawn>().ToArray();
+        var cast = withdrawn.Length == 0 ? profile : profile.Without(project =>
+            Array.Exists(withdrawn, gone => Bars.Belongs(instance.Projects[project], gone.Group)));
+        return new PotsReplay(instance, cast, ruleSet, constraints, outcome)
+            .Check(trail => Completed(trail, earlierSteps));
+    }
+
+    private static ReplayFault? Unconstrained(
+        Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome, int earlierSteps)
+    {
+        if (!outcome.Earmarks.IsEmpty)
+        {
+            return Trail.Whole("The outcome tells of earmarks, and there are none.");
+        }
+
         var asked = ruleSet.Completion.OfType<ComparisonStep>().FirstOrDefault();
         return (asked, outcome.Comparison) switch
         {
@@ -33,7 +72,7 @@ public static class Replay
                 .Check(measure, told, trail => Completed(trail, earlierSteps)),
             (null, not null) => Trail.Whole("The outcome says that something was compared, which nobody asked for."),
             (not null, null) when outcome.Refusal is null => Trail.Whole("The outcome compares nothing."),
-            _ => Completed(new Trail(instance, profile, ruleSet, outcome), earlierSteps),
+            _ => Completed(new Trail(instance, profile, ruleSet, [], outcome), earlierSteps),
         };
     }
 

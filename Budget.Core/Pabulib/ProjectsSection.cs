@@ -15,7 +15,14 @@ internal sealed record ProjectsSection(PabulibTable Table, Instance Instance, in
     public const int MaxProjects = 100_000;
 
     private const string Cost = "cost";
+
+    private const StringSplitOptions Trimmed =
+        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     private static readonly string[] Required = ["project_id", Cost];
+
+    // What constraints may speak of; other columns are nobody's business here.
+    private static readonly string[] About = ["category", "area", "proposer"];
 
     /// <summary>Reads from the heading to the next heading.</summary>
     public static Fault? Read(ref LineReader lines, SourceText source, MetaSection meta, out ProjectsSection? section)
@@ -47,13 +54,14 @@ internal sealed record ProjectsSection(PabulibTable Table, Instance Instance, in
             costs.Add((new ProjectId(name), amount));
         }
 
-        if (Scale(meta.Budget, costs, out var instance) is { } tooLarge)
+        var table = rows.ToTable(source.Bytes);
+        if (Scale(meta.Budget, costs, table, out var instance) is { } tooLarge)
         {
             return tooLarge;
         }
 
         int[] order = [.. instance!.Projects.Select(project => rowOf[project.Id.Value])];
-        section = new(rows.ToTable(source.Bytes), instance, order);
+        section = new(table, instance, order);
         return null;
     }
 
@@ -70,7 +78,8 @@ internal sealed record ProjectsSection(PabulibTable Table, Instance Instance, in
             : null;
     }
 
-    private static Fault? Scale(AmountCell budget, List<(ProjectId Id, AmountCell Cost)> costs, out Instance? instance)
+    private static Fault? Scale(
+        AmountCell budget, List<(ProjectId Id, AmountCell Cost)> costs, PabulibTable table, out Instance? instance)
     {
         instance = null;
         var decimals = costs.Aggregate(
@@ -80,6 +89,7 @@ internal sealed record ProjectsSection(PabulibTable Table, Instance Instance, in
             return tooLarge;
         }
 
+        var columns = Array.ConvertAll(About, table.IndexOf);
         var projects = new List<Project>(costs.Count);
         foreach (var (id, cost) in costs)
         {
@@ -88,7 +98,13 @@ internal sealed record ProjectsSection(PabulibTable Table, Instance Instance, in
                 return tooDear;
             }
 
-            projects.Add(new Project(id, new Money(minorUnits)));
+            var about = Array.ConvertAll(columns, column => column < 0 ? "" : table.Cell(projects.Count, column));
+            projects.Add(new Project(id, new Money(minorUnits))
+            {
+                Categories = [.. about[0].Split(',', Trimmed).Distinct()],
+                Area = about[1].Length == 0 ? null : about[1],
+                Proposer = about[2].Length == 0 ? null : about[2],
+            });
         }
 
         instance = new Instance(new Money(limit), projects, decimals);

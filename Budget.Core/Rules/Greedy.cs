@@ -91,7 +91,8 @@ public static class Greedy
         /// <summary>Takes what fits of equally good projects; false when the rule ends here.</summary>
         public bool Take(IEnumerable<int> equals, Measure measure, OnMisfit onMisfit)
         {
-            var waiting = equals.Order(Comparer<int>.Create(InTurn)).ToList();
+            var waiting = equals.Where(project => !_room.IsBarred(project))
+                .Order(Comparer<int>.Create(InTurn)).ToList();
             while (waiting.Count > 0)
             {
                 var next = waiting[0];
@@ -117,7 +118,7 @@ public static class Greedy
                     Decisions.Add(new Funded(by, next, tied, choice.By, measure, _room.Left));
                 }
 
-                waiting.RemoveAt(0);
+                waiting.RemoveAll(project => project == next || _room.IsBarred(project));
             }
 
             return true;

@@ -27,7 +27,7 @@ public static class Phragmen
         var ranking = ties.On(instance, profile);
         var loads = new Loads(instance, profile, cancellation);
         var room = new Room(instance, Outcome.Empty);
-        var waiting = Enumerable.Range(0, instance.Projects.Length).ToList();
+        var waiting = Enumerable.Range(0, instance.Projects.Length).Where(project => !room.IsBarred(project)).ToList();
         decisions.AddRange(waiting.Where(IsTooDear).Select(PassedOver));
         waiting.RemoveAll(project => IsTooDear(project) || (supportedOnly && profile.Votes(project) == 0));
         while (waiting.Count > 0)
@@ -58,7 +58,7 @@ public static class Phragmen
             room.Take(choice.Project);
             var load = loads.Put(choice.Project);
             decisions.Add(new Funded(Name, choice.Project, [.. tied], choice.By, new Measure.Load(load), room.Left));
-            waiting.Remove(choice.Project);
+            waiting.RemoveAll(project => project == choice.Project || room.IsBarred(project));
         }
 
         return new Outcome { Decisions = decisions.ToImmutable() };

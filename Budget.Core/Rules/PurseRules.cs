@@ -93,16 +93,16 @@ internal static class PurseRules
     private static StopReason? StopsAt(
         Spending spending, PurseIncrease increase, PurseElection election, Instance instance)
     {
-        var left = instance.BudgetLimit.MinorUnits - spending.Cost;
+        var room = new Room(instance, spending.Funded);
         var funded = spending.Funded.ToHashSet();
         var (somethingFits, everythingFunded) = (false, true);
         for (var project = 0; project < instance.Projects.Length; project++)
         {
-            if (!funded.Contains(project))
+            if (!funded.Contains(project) && !room.IsBarred(project))
             {
                 var supported = election.Supported(project);
                 everythingFunded &= !supported;
-                somethingFits |= instance.CostMinor(project) <= left
+                somethingFits |= room.Fits(project)
                     && (supported || increase.StopWhenExhaustive == ExhaustiveOver.All);
             }
         }
@@ -119,6 +119,11 @@ internal static class PurseRules
             Increase = new IncreaseStop(steps, instance.InCurrency(start), instance.InCurrency(step * steps), because),
         };
 
-    private static bool AllFit(Instance instance) =>
-        instance.CostMinor(Enumerable.Range(0, instance.Projects.Length)) <= instance.BudgetLimit.MinorUnits;
+    // What is out before the run is no candidate.
+    private static bool AllFit(Instance instance)
+    {
+        var room = new Room(instance, []);
+        var candidates = Enumerable.Range(0, instance.Projects.Length).Where(project => !room.IsBarred(project));
+        return instance.CostMinor(candidates) <= room.Left;
+    }
 }

@@ -3,6 +3,7 @@ using Budget.Core.Ballots;
 using Budget.Core.Elections;
 using Budget.Core.Outcomes;
 using Budget.Core.Rules.BoundedOverspending;
+using Budget.Core.Rules.Constraints;
 using Budget.Core.Rules.EqualShares;
 using Budget.Core.Rules.Ordinal;
 
@@ -16,15 +17,27 @@ public static class RuleBook
 {
     private static readonly ImmutableSortedDictionary<string, Entry> Rules = new Entry[]
     {
-        new(new(MethodOfEqualShares.Name) { AsksSatisfaction = true, RaisesPurses = true, IsCompleted = true },
+        new(new(MethodOfEqualShares.Name)
+            {
+                AsksSatisfaction = true,
+                RaisesPurses = true,
+                IsCompleted = true,
+                TakesConstraints = true,
+            },
             EqualShares),
-        new(new(Greedy.Name) { AsksSatisfaction = true, AsksMisfit = true },
+        new(new(Greedy.Name) { AsksSatisfaction = true, AsksMisfit = true, TakesConstraints = true },
             (set, controls) => ByVotes(set, byScore: false, controls)),
-        new(new(Greedy.ByScoreName) { AsksSatisfaction = true, NeedsSatisfaction = true, AsksMisfit = true },
+        new(new(Greedy.ByScoreName)
+            {
+                AsksSatisfaction = true,
+                NeedsSatisfaction = true,
+                AsksMisfit = true,
+                TakesConstraints = true,
+            },
             (set, controls) => ByVotes(set, byScore: true, controls)),
         new(new(BosEqualShares.Name) { AsksSatisfaction = true, IsCompleted = true },
             (set, controls) => BosEqualShares.With(set.Satisfaction!, set.Ties, controls.Cancellation)),
-        new(new(Phragmen.Name) { AsksMisfit = true, UsualMisfit = OnMisfit.Stop },
+        new(new(Phragmen.Name) { AsksMisfit = true, UsualMisfit = OnMisfit.Stop, TakesConstraints = true },
             (set, controls) => Phragmen.With(
                 set.Ties, set.OnMisfit ?? OnMisfit.Stop, set.SupportedOnly, controls.Cancellation)),
         new(new(ExpandingApprovals.Name) { IsCompleted = true, IsFor = IsRanked },
@@ -62,12 +75,21 @@ public static class RuleBook
             throw new ArgumentException(fault.Text, nameof(set));
         }
 
-        var rule = set.Completion.Where(completion => completion is not PurseIncrease).Aggregate(
-            Rules[set.Rule].Bind(set, new(onStep, cancellation)),
-            (before, completion) => before.Then(Continue(completion, set, cancellation)));
+        var rule = Complete(set, new(onStep, cancellation));
+        Rule Without(RuleSet less) => Complete(less, new(null, cancellation));
         return (instance, profile) => UnsaidBy(set, profile) is { } refusal
             ? Outcome.Empty with { Refusal = refusal }
-            : Checked(instance, rule(instance, profile));
+            : rule(instance, profile).WithEffects(set, less => Without(less)(instance, profile));
+    }
+
+    // The rule with its completions, under the constraints.
+    private static Rule Complete(RuleSet set, Controls controls)
+    {
+        var rule = set.Completion.Where(completion => completion is not PurseIncrease).Aggregate(
+            Rules[set.Rule].Bind(set, controls),
+            (before, completion) => before.Then(Continue(completion, set, controls.Cancellation)));
+        Rule checkedRule = (instance, profile) => Checked(instance, rule(instance, profile));
+        return checkedRule.Around(set.Constraints, set.Rule);
     }
 
     private static bool IsRanked(BallotKind kind) => kind == BallotKind.Ranked;
@@ -109,17 +131,19 @@ public static class RuleBook
     private static Outcome Checked(Instance instance, Outcome outcome)
     {
         var funded = new HashSet<int>();
-        Int128 cost = 0;
+        var room = new Room(instance, []);
         foreach (var project in outcome.Allocation)
         {
-            cost += instance.CostMinor(project);
-            if (!funded.Add(project))
+            if (!funded.Add(project) || room.IsBarred(project))
             {
-                throw new InvalidOperationException($"Project '{instance.Projects[project].Id}' was funded twice.");
+                throw new InvalidOperationException(
+                    $"Project '{instance.Projects[project].Id}' was funded twice, or against a constraint.");
             }
+
+            room.Take(project);
         }
 
-        return outcome.Refusal is Refusal.TieUnresolved || cost <= instance.BudgetLimit.MinorUnits
+        return outcome.Refusal is Refusal.TieUnresolved || room.Left >= 0
             ? outcome
             : throw new InvalidOperationException("The funded projects cost more than the budget.");
     }

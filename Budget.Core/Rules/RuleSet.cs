@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Budget.Core.Canonical;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Core.Rules;
 
@@ -28,6 +29,9 @@ public sealed record RuleSet
     /// ask.
     /// </summary>
     public OnMisfit? OnMisfit { get; init; }
+
+    /// <summary>What the town lays around the rule, whatever the rule is.</summary>
+    public ImmutableArray<Constraint> Constraints { get; init; } = [];
 
     public bool Equals(RuleSet? other) => other is not null && RuleSetJson.Of(this) == RuleSetJson.Of(other);
     public override int GetHashCode() => RuleSetJson.Of(this).GetHashCode(StringComparison.Ordinal);

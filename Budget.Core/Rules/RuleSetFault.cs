@@ -1,3 +1,5 @@
+using Budget.Core.Rules.Constraints;
+
 namespace Budget.Core.Rules;
 
 /// <summary>Why a rule set means nothing: which member is wrong, and what was expected.</summary>
@@ -17,7 +19,7 @@ public sealed record RuleSetFault(string Member, string Text)
                 ? new("onMisfit", $"The rule {set.Rule} does not ask what to do with what does not fit.")
             : set.Ties.Keys.Distinct().Count() != set.Ties.Keys.Length
                 ? new("ties", "A key of the tie order stands there twice.")
-            : Completion(set, rule);
+            : Completion(set, rule) ?? ConstraintFault.Of(set);
 
     private static RuleSetFault? Completion(RuleSet set, RuleTraits rule)
     {

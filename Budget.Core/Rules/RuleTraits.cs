@@ -33,6 +33,9 @@ public sealed record RuleTraits(string Name)
     /// <summary>Whether it asks for rankings that put no two projects in one place.</summary>
     public bool AsksStrictRankings { get; init; }
 
+    /// <summary>Whether it lets go of what a town's constraints bar, and is shown to.</summary>
+    public bool TakesConstraints { get; init; }
+
     /// <summary>Whether it can be run on ballots of a kind.</summary>
     public Func<BallotKind, bool> IsFor { get; init; } = _ => true;
 }

@@ -6,9 +6,10 @@ using Budget.Core.Numbers;
 namespace Budget.Tests.Elections;
 
 /// <summary>
-/// Elections written so that a test shows them: a project a line (<c>park 60</c>), a ballot a line
-/// (<c>3 x park pool</c>; <c>2 x</c> is an empty ballot cast twice). Ballots rank with <c>park > pool = library</c> and
-/// give points with <c>park:3 pool:1.5</c>.
+/// Elections written so that a test shows them: a project a line (<c>park 60</c>, or with what constraints speak of,
+/// <c>park 60 category=youth,sport area=north proposer=ida</c>), a ballot a line (<c>3 x park pool</c>; <c>2 x</c> is
+/// an empty ballot cast twice). Ballots rank with <c>park > pool = library</c> and give points with
+/// <c>park:3 pool:1.5</c>.
 /// </summary>
 internal static class ElectionText
 {
@@ -26,7 +27,7 @@ internal static class ElectionText
         var decimals = amounts.Max(amount => amount.Decimals);
         var instance = new Instance(
             Amount(amounts[^1], decimals),
-            priced.Zip(amounts, (words, cost) => new Project(new ProjectId(words[0]), Amount(cost, decimals))),
+            priced.Zip(amounts, (words, cost) => Project(words, Amount(cost, decimals))),
             decimals);
         return new Election(instance, Profile(instance, ballots.Split('\n', Words), kind));
     }
@@ -34,6 +35,18 @@ internal static class ElectionText
     /// <summary>The ids of funded projects, in order.</summary>
     public static string[] Ids(Election election, IEnumerable<int> projects) =>
         [.. projects.Select(project => election.Instance.Projects[project].Id.Value)];
+
+    private static Project Project(string[] words, Money cost)
+    {
+        string? Said(string about) =>
+            Array.Find(words, word => word.StartsWith(about, StringComparison.Ordinal))?[about.Length..];
+        return new Project(new ProjectId(words[0]), cost)
+        {
+            Categories = [.. Said("category=")?.Split(',') ?? []],
+            Area = Said("area="),
+            Proposer = Said("proposer="),
+        };
+    }
 
     private static Profile Profile(Instance instance, string[] lines, BallotKind kind)
     {

@@ -18,6 +18,7 @@ internal static class DecisionMutation
             Unaffordable one => Of(one),
             Skipped skipped => Of(skipped),
             Stopped stopped => Of(stopped, projects),
+            Barred barred => Of(barred, projects),
             Eliminated eliminated => Of(eliminated, projects),
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         },
@@ -54,6 +55,14 @@ internal static class DecisionMutation
         .. Near(stopped.Cost).Select(cost => ("cost", stopped with { Cost = cost })),
         ("money left", stopped with { MoneyLeft = stopped.MoneyLeft - 1 }),
         ("money left", stopped with { MoneyLeft = stopped.MoneyLeft + 1 }),
+    ];
+
+    private static IEnumerable<(string Name, Decision Value)> Of(Barred barred, int projects) =>
+    [
+        .. Mutation.Tied(barred.Because, projects)
+            .Select(because => ($"because, {because.Name}", (Decision)(barred with { Because = because.Value }))),
+        ("constraint", barred with { Constraint = barred.Constraint - 1 }),
+        ("constraint", barred with { Constraint = barred.Constraint + 1 }),
     ];
 
     private static IEnumerable<(string Name, Decision Value)> Of(Eliminated eliminated, int projects) =>
@@ -164,6 +173,7 @@ internal static class DecisionMutation
             new Unaffordable(by, project, 0, cost),
             new Skipped(by, project, cost, left),
             new Stopped(by, project, [project], cost, left),
+            new Barred(by, project, 0, []),
             new Eliminated(by, project, [project], null, new Measure.Votes(0, 0, null)),
         }.Where(other => other.GetType() != decision.GetType()).Select(other => ("another sort of decision", other));
     }

@@ -27,6 +27,8 @@ internal sealed record Mutation(string Name, Outcome Outcome)
             .Concat(Compared(outcome, projects))
             .Concat(Refusals(outcome.Refusal, projects)
                 .Select(one => new Mutation($"refusal: {one.Name}", outcome with { Refusal = one.Value })))
+            .Concat(EffectMutation.All(outcome, projects))
+            .Concat(EarmarkMutation.All(outcome))
             .Where(mutated => !SaysTheSame(mutated.Outcome, outcome));
 
     /// <summary>±1/1000, twice as much, nothing, and the opposite.</summary>
@@ -88,7 +90,7 @@ internal sealed record Mutation(string Name, Outcome Outcome)
         }
     }
 
-    private static IEnumerable<(string Name, IncreaseStop? Value)> Increases(IncreaseStop? stop) => stop is null
+    public static IEnumerable<(string Name, IncreaseStop? Value)> Increases(IncreaseStop? stop) => stop is null
         ? [("added", new IncreaseStop(0, 1, 0, StopReason.Exhaustive))]
         :
         [
@@ -168,5 +170,9 @@ internal sealed record Mutation(string Name, Outcome Outcome)
     public static bool SaysTheSame(Outcome left, Outcome right) => left.Decisions.SequenceEqual(right.Decisions)
         && left.Increase == right.Increase && left.Comparison == right.Comparison
         && Equals(left.Refusal, right.Refusal)
-        && (left.SmithSet ?? []).SequenceEqual(right.SmithSet ?? []) && left.SmithSet is null == right.SmithSet is null;
+        && (left.SmithSet ?? []).SequenceEqual(right.SmithSet ?? []) && left.SmithSet is null == right.SmithSet is null
+        && left.Earmarks.SequenceEqual(right.Earmarks)
+        && left.Effects.Length == right.Effects.Length
+        && left.Effects.Zip(right.Effects).All(pair => pair.First.Constraint == pair.Second.Constraint
+            && SaysTheSame(pair.First.Without, pair.Second.Without));
 }

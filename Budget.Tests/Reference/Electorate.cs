@@ -22,6 +22,10 @@ internal sealed class Electorate
     public Rational Budget { get; }
     public Rational[] Cost { get; }
     public Voter[] Voters { get; private init; } = [];
+
+    /// <summary>Whether constraints bar a project beside those that are funded.</summary>
+    public Func<int, IEnumerable<int>, bool> IsOut { get; private init; } = (_, _) => false;
+
     public IEnumerable<int> Projects => Enumerable.Range(0, Cost.Length);
 
     /// <summary>n: all voters, those with an empty ballot included.</summary>
@@ -51,7 +55,8 @@ internal sealed class Electorate
     }
 
     /// <summary>Everybody, with what they get under a satisfaction; nothing where none is asked for.</summary>
-    public static Electorate Of(Election election, Satisfaction? satisfaction)
+    public static Electorate Of(
+        Election election, Satisfaction? satisfaction, Func<int, IEnumerable<int>, bool>? isOut = null)
     {
         var bare = new Electorate(election);
         var voters = new Voter[election.Profile.GroupCount];
@@ -83,7 +88,7 @@ internal sealed class Electorate
             voters[group] = voter;
         }
 
-        return new Electorate(election) { Voters = voters };
+        return new Electorate(election) { Voters = voters, IsOut = isOut ?? bare.IsOut };
     }
 
     private static Rational Points(Profile profile, long points) =>

@@ -42,6 +42,8 @@ internal sealed class SlowEqualShares(Electorate electorate, SlowTies ties)
         return new Outcome { Decisions = [.. _decisions] };
     }
 
+    private IEnumerable<int> Funded => _decisions.OfType<Funded>().Select(funded => funded.Project);
+
     private IEnumerable<int> Supporters(int project) =>
         Enumerable.Range(0, _purses.Length).Where(voter => electorate.Voters[voter].Gets[project].Sign > 0);
 
@@ -50,6 +52,7 @@ internal sealed class SlowEqualShares(Electorate electorate, SlowTies ties)
 
     private void DropTheUnaffordable()
     {
+        _remaining.RemoveAll(project => electorate.IsOut(project, Funded));
         foreach (var project in _remaining.ToArray())
         {
             var own = Sum(Supporters(project), voter => _purses[voter]);

@@ -24,7 +24,7 @@ internal sealed class SlowGreedy(string name, Electorate electorate, SlowTies ti
 
     private Refusal.TieUnresolved? Skipping(List<int> remaining)
     {
-        while (remaining.Count > 0)
+        while (StillIn(remaining))
         {
             var best = Best(remaining);
             var fitting = best.Where(Fits).ToImmutableArray();
@@ -50,7 +50,7 @@ internal sealed class SlowGreedy(string name, Electorate electorate, SlowTies ti
 
     private Refusal.TieUnresolved? Stopping(List<int> remaining)
     {
-        while (remaining.Count > 0)
+        while (StillIn(remaining))
         {
             var best = Best(remaining).ToImmutableArray();
             if (ties.First(best) is not { } first)
@@ -69,6 +69,13 @@ internal sealed class SlowGreedy(string name, Electorate electorate, SlowTies ti
         }
 
         return null;
+    }
+
+    private bool StillIn(List<int> remaining)
+    {
+        var funded = _decisions.OfType<Funded>().Select(funded => funded.Project);
+        remaining.RemoveAll(project => electorate.IsOut(project, funded));
+        return remaining.Count > 0;
     }
 
     private Int128 MoneyLeft => electorate.InMinorUnits(_moneyLeft);

@@ -15,7 +15,7 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
         }
 
         var exact = electorate.Budget / electorate.VoterCount;
-        var allFit = electorate.CostOf(electorate.Projects) <= electorate.Budget;
+        var allFit = electorate.CostOf(Open(Outcome.Empty)) <= electorate.Budget;
         return (increase, allFit) switch
         {
             (AddOne { PlainWhenAllAffordable: true }, true) =>
@@ -52,7 +52,7 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
                 return Ended(outcome, step, StopReason.Exhaustive);
             }
 
-            if (electorate.Projects.Where(electorate.IsSupported).All(outcome.Allocation.Contains))
+            if (!Open(outcome).Any(electorate.IsSupported))
             {
                 return Ended(outcome, step, StopReason.AllFunded);
             }
@@ -66,10 +66,13 @@ internal sealed class SlowIncrease(Electorate electorate, Func<Rational, Outcome
         }
     }
 
+    private IEnumerable<int> Open(Outcome outcome) => electorate.Projects.Except(outcome.Allocation)
+        .Where(project => !electorate.IsOut(project, outcome.Allocation));
+
     private bool Exhaustive(Outcome outcome, ExhaustiveOver over)
     {
         var left = electorate.Budget - electorate.CostOf(outcome.Allocation);
-        return over != ExhaustiveOver.Never && !electorate.Projects.Except(outcome.Allocation)
+        return over != ExhaustiveOver.Never && !Open(outcome)
             .Where(project => over == ExhaustiveOver.All || electorate.IsSupported(project))
             .Any(project => electorate.Cost[project] <= left);
     }

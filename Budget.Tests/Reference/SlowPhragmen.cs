@@ -16,9 +16,9 @@ internal static class SlowPhragmen
         var moneyLeft = electorate.Budget;
         Skipped PassedOver(int project) => new(
             Name, project, electorate.Instance.Projects[project].Cost, electorate.InMinorUnits(moneyLeft));
-        var dear = electorate.Projects.Where(project => electorate.Cost[project] > electorate.Budget);
-        decisions.AddRange(dear.Select(PassedOver));
-        var remaining = electorate.Projects.Where(project => electorate.Cost[project] <= electorate.Budget
+        var candidates = electorate.Projects.Where(project => !electorate.IsOut(project, [])).ToArray();
+        decisions.AddRange(candidates.Where(one => electorate.Cost[one] > electorate.Budget).Select(PassedOver));
+        var remaining = candidates.Where(project => electorate.Cost[project] <= electorate.Budget
             && (!supportedOnly || electorate.Votes[project].Sign > 0)).ToList();
         var loads = new Rational[electorate.Voters.Length];
         while (remaining.Count > 0)
@@ -50,7 +50,8 @@ internal static class SlowPhragmen
                 return new Outcome { Decisions = [.. decisions], Refusal = new Refusal.TieUnresolved(tied) };
             }
 
-            remaining.Remove(project);
+            var funded = decisions.OfType<Funded>().Select(one => one.Project).Append(project).ToArray();
+            remaining.RemoveAll(other => other == project || electorate.IsOut(other, funded));
             moneyLeft -= electorate.Cost[project];
             Carry(electorate, loads, project, least);
             var left = electorate.InMinorUnits(moneyLeft);

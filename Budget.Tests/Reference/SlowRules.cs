@@ -12,7 +12,14 @@ internal static class SlowRules
 {
     public static Outcome Run(RuleSet set, Election election)
     {
-        var electorate = Electorate.Of(election, set.Satisfaction);
+        var constraints = new SlowConstraints(set.Constraints, election);
+        return new SlowPots(set, constraints, (instance, isOut) =>
+            RunOn(set, new Election(instance, constraints.Cast.Profile), isOut)).Run();
+    }
+
+    private static Outcome RunOn(RuleSet set, Election election, Func<int, IEnumerable<int>, bool> isOut)
+    {
+        var electorate = Electorate.Of(election, set.Satisfaction, isOut);
         var ties = new SlowTies(set.Ties, electorate);
         var completions = set.Completion.AsEnumerable();
         Outcome outcome;
@@ -41,22 +48,30 @@ internal static class SlowRules
         }
 
         var completed = completions.OfType<GreedyCompletion>()
-            .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election));
+            .Aggregate(outcome, (sofar, greedy) => Completed(sofar, greedy, set, election, isOut));
         return completions.OfType<ComparisonStep>().SingleOrDefault() is { } step
-            ? SlowComparison.Run(electorate, step.Measure, completed, MostVotes(set, election))
+            ? SlowComparison.Run(electorate, step.Measure, completed, MostVotes(set, election, isOut))
             : completed;
     }
 
-    private static Outcome MostVotes(RuleSet set, Election election) =>
-        Completed(Outcome.Empty, new GreedyCompletion(Satisfaction.Cost), set, election);
+    private static Outcome MostVotes(
+        RuleSet set, Election election, Func<int, IEnumerable<int>, bool> isOut) =>
+        Completed(Outcome.Empty, new GreedyCompletion(Satisfaction.Cost), set, election, isOut);
+
+    /// <summary>What each constraint did: what would have been decided without it.</summary>
+    public static IEnumerable<ConstraintEffect> Effects(RuleSet set, Election election, Outcome outcome) =>
+        from at in Enumerable.Range(0, outcome.Refusal is null ? set.Constraints.Length : 0)
+        select new ConstraintEffect(at, Run(set with { Constraints = set.Constraints.RemoveAt(at) }, election));
 
     private static Outcome EqualShares(Electorate electorate, SlowTies ties) => electorate.VoterCount.Sign == 0
         ? Outcome.Empty
         : SlowEqualShares.Run(electorate, ties, electorate.Budget / electorate.VoterCount);
 
-    private static Outcome Completed(Outcome outcome, GreedyCompletion greedy, RuleSet set, Election election)
+    private static Outcome Completed(
+        Outcome outcome, GreedyCompletion greedy, RuleSet set, Election election,
+        Func<int, IEnumerable<int>, bool> isOut)
     {
-        var electorate = Electorate.Of(election, greedy.Satisfaction);
+        var electorate = Electorate.Of(election, greedy.Satisfaction, isOut);
         return outcome.Refusal is not null
             ? outcome
             : new SlowGreedy("greedy", electorate, new SlowTies(set.Ties, electorate), greedy.OnMisfit)

@@ -29,7 +29,7 @@ internal sealed class ComparisonReplay(Instance instance, Profile profile, RuleS
             ?? Verdict(measure, told, after.Refusal is null ? Count(measure, before, after) : null);
     }
 
-    private Trail Trail(Outcome one) => new(instance, profile, ruleSet, one);
+    private Trail Trail(Outcome one) => new(instance, profile, ruleSet, [], one);
 
     private static ReplayFault? Verdict(ComparisonMeasure measure, Comparison told, Preferences? found) =>
         told.Measure == measure && told.Voters == found

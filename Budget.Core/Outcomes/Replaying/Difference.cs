@@ -52,6 +52,7 @@ internal static class Difference
             Skipped skipped => [$"cost {skipped.Cost.MinorUnits}", Left(skipped.MoneyLeft)],
             Stopped stopped =>
                 [Tied(instance, stopped.Tied), $"cost {stopped.Cost.MinorUnits}", Left(stopped.MoneyLeft)],
+            Barred barred => [$"constraint {barred.Constraint}", Because(instance, barred.Because)],
             Eliminated out_ => [Tied(instance, out_.Tied), BrokenBy(out_.TieBrokenBy), .. Parts(out_.Votes)],
             _ => Array.Empty<string>(),
         },
@@ -88,8 +89,13 @@ internal static class Difference
 
     private static string BrokenBy(TieKey? key) => $"tie broken by {(key is null ? "nothing" : key.ToString())}";
 
-    private static string Tied(Instance instance, ImmutableArray<int> tied) =>
-        $"tied {string.Join(", ", tied.IsDefault ? [] : tied.Select(project => Id(instance, project)))}";
+    private static string Tied(Instance instance, ImmutableArray<int> tied) => $"tied {Ids(instance, tied)}";
+
+    private static string Because(Instance instance, ImmutableArray<int> funded) =>
+        $"because of {Ids(instance, funded)}";
+
+    private static string Ids(Instance instance, ImmutableArray<int> projects) =>
+        string.Join(", ", projects.IsDefault ? [] : projects.Select(project => Id(instance, project)));
 
     private static string Left(Int128 moneyLeft) => $"money left {moneyLeft.ToString(CultureInfo.InvariantCulture)}";
 

@@ -26,7 +26,8 @@ internal sealed class EqualSharesReplay
     {
         (_trail, _supporters, _purses) = (trail, supporters, new PursesLeft(trail.Profile, purse));
         _open = [.. Enumerable.Range(0, supporters.Length)
-            .Where(project => !supporters[project].IsEmpty && !trail.IsFunded(project))];
+            .Where(project => !supporters[project].IsEmpty && !trail.IsFunded(project)
+                && !trail.IsOut(project))];
     }
 
     /// <summary>One rank of a rule that lets supporters come rank by rank.</summary>
@@ -100,7 +101,7 @@ internal sealed class EqualSharesReplay
         var fault = _trail.ExpectFunded(_by, tied.ToImmutable(), project => Paid(project, price), out var funded);
         if (fault is null && funded is { } paid)
         {
-            _open.Remove(paid);
+            _open.RemoveAll(project => project == paid || _trail.IsOut(project));
             _purses.Pay(_supporters[paid], _trail.Costs[paid], price);
         }
 

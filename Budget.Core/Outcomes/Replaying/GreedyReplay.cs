@@ -24,7 +24,8 @@ internal sealed class GreedyReplay(Trail trail, Supporters[] supporters, OnMisfi
         }
 
         _open.AddRange(Enumerable.Range(0, supporters.Length).Where(project =>
-            !trail.IsFunded(project) && !(trail.RuleSet.SupportedOnly && supporters[project].IsEmpty)));
+            !trail.IsFunded(project) && !trail.IsOut(project)
+            && !(trail.RuleSet.SupportedOnly && supporters[project].IsEmpty)));
         ReplayFault? fault = null;
         while (fault is null && trail.Refusal is null && _open.Count > 0)
         {
@@ -62,7 +63,7 @@ internal sealed class GreedyReplay(Trail trail, Supporters[] supporters, OnMisfi
     private ReplayFault? Take(ImmutableArray<int> tied)
     {
         var fault = trail.ExpectFunded(_by, tied, MeasureOf, out var funded);
-        _open.RemoveAll(project => project == funded);
+        _open.RemoveAll(project => project == funded || trail.IsOut(project));
         return fault;
     }
 

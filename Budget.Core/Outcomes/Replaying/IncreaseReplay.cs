@@ -26,7 +26,8 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
 
     public ReplayFault? Check()
     {
-        var all = trail.Instance.Projects.Aggregate(Int128.Zero, (sum, project) => sum + project.Cost.MinorUnits);
+        var all = Enumerable.Range(0, supporters.Length).Where(project => !trail.IsOut(project))
+            .Aggregate(Int128.Zero, (sum, project) => sum + trail.CostOf(project).MinorUnits);
         if (increase is AddOne { PlainWhenAllAffordable: true } && all <= trail.MoneyLeft)
         {
             trail.Increase = new IncreaseStop(0, _share, Rational.Zero, StopReason.AllAffordable);
@@ -113,8 +114,9 @@ internal sealed class IncreaseReplay(Trail trail, Supporters[] supporters, Purse
     // Why a step that is within the budget ends the increase, before the next one is looked at.
     private StopReason? Because(Rerun run, long step)
     {
-        bool Lacks(int project) => !run.Funded[project] && !supporters[project].IsEmpty;
-        bool KeepsGoing(int project) => !run.Funded[project] && trail.CostOf(project).MinorUnits <= run.MoneyLeft
+        bool Lacks(int project) => trail.IsOpen(project, run.Funded) && !supporters[project].IsEmpty;
+        bool KeepsGoing(int project) => trail.IsOpen(project, run.Funded)
+            && trail.CostOf(project).MinorUnits <= run.MoneyLeft
             && (increase.StopWhenExhaustive == ExhaustiveOver.All || !supporters[project].IsEmpty);
         var projects = Enumerable.Range(0, supporters.Length).ToArray();
         return increase.StopWhenExhaustive != ExhaustiveOver.Never && !Array.Exists(projects, KeepsGoing)

@@ -39,6 +39,11 @@ internal sealed class PhragmenReplay(Trail trail)
     {
         for (var project = 0; project < _supporters.Length; project++)
         {
+            if (trail.IsOut(project))
+            {
+                continue;
+            }
+
             if (!trail.Fits(project))
             {
                 if (PassOver([project]) is { } fault)
@@ -73,7 +78,7 @@ internal sealed class PhragmenReplay(Trail trail)
         var fault = trail.ExpectFunded(Name, tied, _ => new Measure.Load(load), out var funded);
         if (fault is null && funded is { } project)
         {
-            _open.Remove(project);
+            _open.RemoveAll(one => one == project || trail.IsOut(one));
             _loads.Refine((load ?? Rational.Zero).Denominator);
             _loads.Change(_supporters[project], (_, _) => (load!.Value * _loads.Denominator).Numerator);
         }

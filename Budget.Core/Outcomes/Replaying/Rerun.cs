@@ -14,12 +14,13 @@ internal sealed record Rerun(bool[] Funded, Int128 MoneyLeft, bool IsTied)
     public static Rerun Of(Trail trail, Supporters[] supporters, Rational purse)
     {
         var purses = new PursesLeft(trail.Profile, purse);
-        var funded = new bool[supporters.Length];
+        var funded = trail.FundedBefore.ToArray();
         Int128 left = trail.Instance.BudgetLimit.MinorUnits;
         var open = Enumerable.Range(0, supporters.Length).Where(project => !supporters[project].IsEmpty)
             .OrderBy(project => trail.Costs[project] / supporters[project].Total).ToList();
         while (true)
         {
+            open.RemoveAll(project => !trail.IsOpen(project, funded));
             open.RemoveAll(project => !purses.Afford(supporters[project], trail.Costs[project]));
             if (open.Count == 0)
             {

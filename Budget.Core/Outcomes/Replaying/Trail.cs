@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Budget.Core.Elections;
 using Budget.Core.Numbers;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 
 namespace Budget.Core.Outcomes.Replaying;
 
@@ -12,21 +13,46 @@ internal sealed class Trail
 {
     private readonly Outcome _outcome;
     private readonly bool[] _funded;
+    private readonly bool[] _out;
+    private readonly bool[] _closed;
     private int _next;
 
-    public Trail(Instance instance, Profile profile, RuleSet ruleSet, Outcome outcome)
+    public Trail(
+        Instance instance, Profile profile, RuleSet ruleSet, ImmutableArray<Constraint> constraints, Outcome outcome)
     {
         (Instance, Profile, RuleSet, _outcome) = (instance, profile, ruleSet, outcome);
         Precedence = new Precedence(instance, profile, ruleSet.Ties);
         Costs = [.. instance.Projects.Select(project => instance.InCurrency(project.Cost.MinorUnits))];
-        _funded = new bool[Costs.Length];
+        (_funded, _out, _closed) = (new bool[Costs.Length], new bool[Costs.Length], new bool[Costs.Length]);
+        Bars = new Bars(instance, profile, constraints);
+        FundedBefore = [.. _funded];
         MoneyLeft = instance.BudgetLimit.MinorUnits;
+    }
+
+    /// <summary>Goes on from another way's end, with other money, while some projects do not compete.</summary>
+    /// <param name="before">The way so far.</param>
+    /// <param name="instance">The same projects with the money.</param>
+    /// <param name="outcome">Its part of the outcome.</param>
+    /// <param name="competes">Whether a project that is not funded competes.</param>
+    public Trail(Trail before, Instance instance, Outcome outcome, Predicate<int> competes)
+        : this(instance, before.Profile, before.RuleSet, before.Bars.Constraints, outcome)
+    {
+        FundedBefore = [.. before._funded];
+        before._funded.CopyTo(_funded, 0);
+        before._out.CopyTo(_out, 0);
+        for (var project = 0; project < _closed.Length; project++)
+        {
+            _closed[project] = _funded[project] || !competes(project);
+        }
     }
 
     public Instance Instance { get; }
     public Profile Profile { get; }
     public RuleSet RuleSet { get; }
     public Precedence Precedence { get; }
+
+    /// <summary>What constraints forbid.</summary>
+    public Bars Bars { get; }
 
     /// <summary>What each project costs, in currency units.</summary>
     public ImmutableArray<Rational> Costs { get; }
@@ -54,13 +80,23 @@ internal sealed class Trail
 
     public bool IsFunded(int project) => _funded[project];
 
+    /// <summary>Whether a constraint bars it, or it does not compete here.</summary>
+    public bool IsOut(int project) => _out[project] || _closed[project];
+
+    /// <summary>Whether it could be funded here beside others, if there were money.</summary>
+    public bool IsOpen(int project, bool[] funded) =>
+        !_closed[project] && !funded[project] && Bars.By(project, funded) is null;
+
+    /// <summary>For each project whether it was funded before this way began.</summary>
+    public ImmutableArray<bool> FundedBefore { get; }
+
     public Money CostOf(int project) => Instance.Projects[project].Cost;
 
-    public bool Fits(int project) => CostOf(project).MinorUnits <= MoneyLeft;
+    public bool Fits(int project) => CostOf(project).MinorUnits <= MoneyLeft && !IsOut(project);
 
     public string IdOf(int project) => Instance.Projects[project].Id.Value;
 
-    /// <summary>Goes one decision further, if it is the one that was found.</summary>
+    /// <summary>Goes one decision further, if it is the one that was found, and past what it puts out.</summary>
     public ReplayFault? Expect(Decision found)
     {
         if (Next != found)
@@ -68,13 +104,33 @@ internal sealed class Trail
             return Fault(Difference.Between(Instance, found, Next));
         }
 
-        if (found is Funded)
+        _next++;
+        if (found is not Funded)
         {
-            _funded[found.Project] = true;
-            MoneyLeft -= CostOf(found.Project).MinorUnits;
+            return null;
         }
 
-        _next++;
+        _funded[found.Project] = true;
+        MoneyLeft -= CostOf(found.Project).MinorUnits;
+        return ExpectBarred(found.By);
+    }
+
+    /// <summary>Goes past everything that constraints have put out by now.</summary>
+    /// <param name="by">The rule.</param>
+    public ReplayFault? ExpectBarred(string by)
+    {
+        for (var project = 0; project < _out.Length; project++)
+        {
+            if (!_funded[project] && !_out[project] && Bars.By(project, _funded) is var (constraint, because))
+            {
+                _out[project] = true;
+                if (Expect(new Barred(by, project, constraint, because)) is { } fault)
+                {
+                    return fault;
+                }
+            }
+        }
+
         return null;
     }
 

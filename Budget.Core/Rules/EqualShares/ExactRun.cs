@@ -55,6 +55,7 @@ internal sealed class ExactRun
             return;
         }
 
+        _queue.DropBarred(spending.Funded);
         while (NextTied() is { Length: > 0 } tied)
         {
             if (!_ties.TryChoose(tied, out var choice))
@@ -66,6 +67,7 @@ internal sealed class ExactRun
             Fund(choice, tied, trace);
             spending.Add(choice.Project, _instance.Projects[choice.Project].Cost);
             _queue.Remove(choice.Project);
+            _queue.DropBarred(spending.Funded);
             trace?.DropUnaffordable(_queue.Waiting);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
     /// <summary>The projects still in line.</summary>
     public ReadOnlySpan<int> Waiting => _projects.AsSpan(0, _count);
 
-    /// <summary>Lines up all supported projects that cost something and are not funded yet.</summary>
+    /// <summary>Lines up all supported projects that cost something, may be funded and are not yet.</summary>
     public void Start(List<int> funded)
     {
         _count = 0;
@@ -30,6 +30,22 @@ internal sealed class Queue(Instance instance, Support support, Offers offers)
         }
 
         Reorder(_count);
+        DropBarred(funded);
+    }
+
+    /// <summary>Lets go of everything that may not be funded beside what is.</summary>
+    public void DropBarred(IEnumerable<int> funded)
+    {
+        if (instance.Limits.All.IsEmpty)
+        {
+            return;
+        }
+
+        var room = new Room(instance, funded);
+        foreach (var project in Waiting.ToArray().Where(room.IsBarred))
+        {
+            Remove(project);
+        }
     }
 
     /// <summary>

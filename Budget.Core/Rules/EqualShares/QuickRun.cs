@@ -56,6 +56,7 @@ internal sealed class QuickRun
 
             spending.Add(near[0], _instance.Projects[near[0]].Cost);
             _queue.Remove(near[0]);
+            _queue.DropBarred(spending.Funded);
             _purses.Pay(_support, near[0], _offers.Of(near[0]));
         }
     }

@@ -26,9 +26,10 @@ internal sealed class Spending
     /// </summary>
     public bool AddGifts(Instance instance, Support support, TieRanking ties, Trace? trace)
     {
+        var room = new Room(instance, Funded);
         var gifts = Enumerable.Range(0, support.ProjectCount)
-            .Where(project => instance.Projects[project].Cost == Money.Zero && support.Supported(project))
-            .Except(Funded).ToList();
+            .Where(project => instance.Projects[project].Cost == Money.Zero && support.Supported(project)
+                && !room.IsBarred(project)).Except(Funded).ToList();
         while (gifts.Count > 0)
         {
             if (!ties.TryChoose([.. gifts], out var choice))
@@ -38,8 +39,9 @@ internal sealed class Spending
             }
 
             Add(choice.Project, Money.Zero);
+            room.Take(choice.Project);
             trace?.FundGift([.. gifts], choice);
-            gifts.Remove(choice.Project);
+            gifts.RemoveAll(project => project == choice.Project || room.IsBarred(project));
         }
 
         return true;

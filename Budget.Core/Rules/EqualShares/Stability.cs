@@ -35,7 +35,8 @@ internal sealed class Stability
     {
         _headroom = new Headroom();
         _purses.FillAll(purse);
-        if (_purses.Scale.Shift < 0)
+        // What is out by a limit is not looked at here, so that there every step is walked.
+        if (_purses.Scale.Shift < 0 || !_instance.Limits.All.IsEmpty)
         {
             return Rational.Zero;
         }

@@ -6,6 +6,7 @@ using Budget.Api.Results;
 using Budget.Api.Rounds;
 using Budget.Core.Ballots;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 using Budget.Tests.Api.Hosting;
 using CsCheck;
 
@@ -39,6 +40,38 @@ public sealed class BallotFileTests
         var output = new ArrayBufferWriter<byte>();
         new VoteRows(kind, ["prj-w"]).Write(7, Encoding.UTF8.GetBytes(choices), output);
         Assert.That(Encoding.UTF8.GetString(output.WrittenSpan), Is.EqualTo(row));
+    }
+
+    [Test]
+    public void What_constraints_ask_of_projects_stands_in_the_file_and_nothing_else()
+    {
+        ManifestProject[] projects =
+        [
+            new("prj-a", SeededRound.North, "A", 100, "are-1", ["cat-1", "cat-2"]),
+            new("prj-b", SeededRound.North, "B", 100),
+        ];
+        Core.Elections.Instance In(params Constraint[] constraints)
+        {
+            var set = SeededRound.EqualShares with { Constraints = [.. constraints] };
+            var manifest = SeededRound.Manifest with
+            {
+                RuleSet = set,
+                Lines = [new(SeededRound.North, "Nord", 100, 0, new(BallotKind.Approval))],
+                Projects = [.. projects.Select(project => project.AskedBy(set))],
+            };
+            var file = BallotFile.Of(Round, Manifest.Parse(manifest.ToCanonical()), manifest.Lines[0], []);
+            return BallotFile.Read(file.Write(0, []).WrittenMemory).Election.Instance;
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            var capped = In(new Cap(new(GroupBy.Category, ["cat-1"]), 1));
+            Assert.That(capped.Projects[0].Categories, Is.EqualTo(["cat-1", "cat-2"]));
+            Assert.That(capped.Projects[0].Area, Is.Null);
+            Assert.That(capped.Projects[1].Categories, Is.Empty);
+            Assert.That(In(new Exclusive(new(GroupBy.Area, ["are-1"]))).Projects[0].Area, Is.EqualTo("are-1"));
+            Assert.That(In().Projects[0].Categories, Is.Empty);
+        }
     }
 
     [Test]

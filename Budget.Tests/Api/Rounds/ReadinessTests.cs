@@ -1,7 +1,9 @@
 using Budget.Api.Lines;
 using Budget.Api.Projects;
 using Budget.Api.Rounds;
+using Budget.Core.Numbers;
 using Budget.Core.Rules;
+using Budget.Core.Rules.Constraints;
 using Budget.Tests.Api.Hosting;
 
 namespace Budget.Tests.Api.Rounds;
@@ -50,6 +52,22 @@ public sealed class ReadinessTests
         Case("rule-unsupported-ballots", plan => plan with { RuleSet = ForRankings("stv") }),
         Case("tie-open", plan => Ties(plan, new([TieKey.Cost, TieKey.Votes, TieKey.Lot]))),
         Case("tie-open", plan => Ties(plan, new([TieKey.Cost, TieKey.Votes], "a seed nobody asks"))),
+        Case("constraint-without-project", plan => plan with
+        {
+            RuleSet = plan.RuleSet! with
+            {
+                Constraints = [new Exclusive(new(GroupBy.Projects, ["prj-a", "prj-b"])),
+                    new Cap(new(GroupBy.Category, ["cat-of-another-round"]), 1)],
+            },
+        }),
+        Case("earmarked-too-much", plan => plan with
+        {
+            RuleSet = plan.RuleSet! with
+            {
+                Constraints = [new Earmark(
+                    new(GroupBy.Projects, ["prj-a"]), new Rational(901, 100), Unspent.Carry, CompetesAgain: false)],
+            },
+        }),
         Case("times-missing", plan => Said(plan, said => said with { ClosesAt = null })),
         Case("opening-past", plan => Said(plan, said => said with { OpensAt = Now })),
         Case("closing-before-opening", plan => Said(plan, said => said with { ClosesAt = said.OpensAt })),

@@ -73,7 +73,24 @@ public sealed class RuleSetErrorTests
         ("""{"rule":"greedy","supportedOnly":"true"}""", "/supportedOnly", "true or false"),
         ("""{"rule":"greedy","supportedOnly":1}""", "/supportedOnly", "true or false"),
         ("""{"rule":"greedy","constraints":{}}""", "/constraints", "an array"),
-        ("""{"rule":"greedy","constraints":[{"kind":"cap"}]}""", "/constraints", "applies none"),
+        (Constrained("""  "cap"  """), "/constraints/0", "an object"),
+        (Constrained("""{}"""), "/constraints/0/kind", "this member"),
+        (Constrained("""{"kind":"floor"}"""), "/constraints/0/kind", "cap or earmark"),
+        (Constrained("""{"kind":"cap"}"""), "/constraints/0", "exactly one of projects, category, area, proposer"),
+        (Constrained("""{"kind":"cap","area":"a","category":"b"}"""), "/constraints/0", "exactly one of"),
+        (Constrained("""{"kind":"cap","area":"a"}"""), "/constraints/0/amount", "this member"),
+        (Constrained("""{"kind":"cap","area":"a","amount":"-1"}"""), "/constraints/0/amount", "zero or more"),
+        (Constrained("""{"kind":"exclusive","projects":"a"}"""), "/constraints/0/projects", "an array"),
+        (Constrained("""{"kind":"exclusive","projects":["a",7]}"""), "/constraints/0/projects/1", "a text"),
+        (Constrained("""{"kind":"exclusive","projects":["a"]}"""), "/constraints/0", "excludes no other"),
+        (Constrained("""{"kind":"withdrawn","projects":[]}"""), "/constraints/0", "has members"),
+        (Earmark("""  "amount":"5","competesAgain":true  """), "/constraints/0/unspent", "this member"),
+        (Earmark("""  "amount":"5","unspent":"carry"  """), "/constraints/0/competesAgain", "this member"),
+        (Earmark("""  "amount":"0","unspent":"carry","competesAgain":true  """), "/constraints/0/amount", "above zero"),
+        (Earmark("""  "amount":"5","unspent":"lost","competesAgain":true  """), "/constraints/0/unspent", "or carry"),
+        (Constrained("""{"kind":"minVotes","votes":0}"""), "/constraints/0/votes", "1"),
+        (Constrained("""{"kind":"minShare","of":"voters","share":"1/2"}"""), "/constraints/0/of", "ballots"),
+        (Constrained("""{"kind":"minShare","of":"marks","share":"3/2"}"""), "/constraints/0/share", "at most 1"),
         ("""{"rule":"greedy","completion":[{"kind":"greedy"}]}""", "/completion/0", "takes no completion"),
         ("""{"rule":"phragmen","completion":[{"kind":"add-one"}]}""", "/completion/0", "takes no completion"),
         ("""{"rule":"equal-shares","completion":{}}""", "/completion", "an array"),
@@ -158,6 +175,11 @@ public sealed class RuleSetErrorTests
 
     private static string Completed(string completions) =>
         $$"""{"rule":"equal-shares","completion":[{{completions}}]}""";
+
+    private static string Earmark(string members) => Constrained($$"""{"kind":"earmark","area":"a",{{members}}}""");
+
+    private static string Constrained(string constraints) =>
+        $$"""{"rule":"greedy","constraints":[{{constraints}}]}""";
 
     private static string Lot(string source) => $$"""{"rule":"greedy","lotSource":{{source}}}""";
 

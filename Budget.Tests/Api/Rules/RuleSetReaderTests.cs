@@ -88,6 +88,23 @@ public sealed class RuleSetReaderTests
     }
 
     [Test]
+    public void Constraints_are_read_as_they_are_written()
+    {
+        const string Written =
+            """
+            [{"kind":"minVotes","votes":10},{"kind":"minShare","of":"nonEmptyBallots","share":"1/10"},
+            {"kind":"withdrawn","projects":["c"]},{"kind":"exclusive","projects":["a","b"]},
+            {"amount":"75000","category":"youth","kind":"cap"},{"amount":"1/2","area":"north","kind":"cap"},
+            {"kind":"exclusive","proposer":"ida"},
+            {"amount":"100000","category":"climate","competesAgain":true,"kind":"earmark","unspent":"return"}]
+            """;
+        var set = Read($$"""{"rule":"greedy","constraints":{{Written}}}""");
+        Assert.That(set.Constraints, Has.Length.EqualTo(8));
+        Assert.That(RuleSetJson.Of(set), Does.Contain($"\"constraints\":{Written.ReplaceLineEndings("")}"));
+        Assert.That(Read(RuleSetJson.Of(set)), Is.EqualTo(set));
+    }
+
+    [Test]
     public void What_is_left_out_has_its_default()
     {
         using (Assert.EnterMultipleScope())
