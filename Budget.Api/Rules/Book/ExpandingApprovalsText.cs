@@ -23,7 +23,18 @@ internal static class ExpandingApprovalsText
             "Each ballot weighs 1. For rank j = 1, 2 … a ballot counts for the projects it has at rank j or before. "
             + "A project that fits and whose ballots weigh s, at least q = n · cost/B, can be chosen; the one with "
             + "the largest s/q is, and its ballots are multiplied by 1 − q/s. Where there is none, j goes up by one."),
-        Guarantees = [],
+        Guarantees =
+        [
+            new(
+                new(
+                    "En gruppe, der er stor nok og enes om et projekt på en plads, står ikke uden, mens "
+                    + "mindre end dens del går til det, den har på den plads eller før (rank-PJR+, for "
+                    + "projekter, der koster noget). Det gælder ikke efter en sammenligning.",
+                    "A group that is large enough and agrees on a project at a rank is not left without it "
+                    + "while less than its share goes to what it has at that rank or before (rank-PJR+, for "
+                    + "projects that cost something). It does not hold after a comparison step."),
+                "OrdinalRulesTests.No_group_that_agrees_on_a_project_at_a_rank_is_left_without_its_share"),
+        ],
         Complexity = new(
             "Højst pladser · projekter · stemmer og projekter · projekter · stemmer.",
             "At most ranks · projects · ballots and projects · projects · ballots."),

@@ -22,7 +22,18 @@ internal static class RankEqualSharesText
             "Each voter has B/n. For rank r = 1, 2 … a voter gets 1 from each project she has at rank r or before. "
             + "As long as the supporters of a project own its cost, the one with the smallest largest payment ρ is "
             + "bought; each supporter pays min(purse, ρ). Then r goes up by one, and never down."),
-        Guarantees = [],
+        Guarantees =
+        [
+            new(
+                new(
+                    "En gruppe, der er stor nok og enes om et projekt på en plads, står ikke uden, mens "
+                    + "mindre end dens del går til det, den har på den plads eller før (rank-PJR+, for "
+                    + "projekter, der koster noget). Det gælder ikke efter en sammenligning.",
+                    "A group that is large enough and agrees on a project at a rank is not left without it "
+                    + "while less than its share goes to what it has at that rank or before (rank-PJR+, for "
+                    + "projects that cost something). It does not hold after a comparison step."),
+                "OrdinalRulesTests.No_group_that_agrees_on_a_project_at_a_rank_is_left_without_its_share"),
+        ],
         Complexity = new(
             "Højst pladser · projekter · stemmer og projekter · projekter · stemmer.",
             "At most ranks · projects · ballots and projects · projects · ballots."),

@@ -23,7 +23,16 @@ internal static class RankedPairsText
             "For each pair of projects it is counted how many more prefer the one. Pairs are locked by margin, "
             + "largest first, unless they contradict what is locked; equal margins go by the tie order. The order "
             + "this makes is filled up as long as there is money. Costs do not count."),
-        Guarantees = [],
+        Guarantees =
+        [
+            new(
+                new(
+                    "Et projekt, der vinder over alle andre to og to, står først i rækkefølgen; det "
+                    + "indstilles, hvis der er råd til det.",
+                    "A project that wins against every other one two by two is first in the order; it is "
+                    + "recommended if it fits."),
+                "OrdinalRulesTests.Whoever_beats_everybody_in_a_duel_is_first_in_the_order_of_ranked_pairs"),
+        ],
         Complexity = new(
             "Projekter · projekter · stemmer at tælle, og projekter³ at låse.",
             "Projects · projects · ballots to count, and projects³ to lock."),
