@@ -11,7 +11,6 @@ namespace Budget.Tests.Api.Hosting.Description;
 /// Who may do what, and when: every operation of the description, tried by every role in every state of a round, is as
 /// the table says that was approved.
 /// </summary>
-[OnBothStores]
 public sealed class AccessMatrixTests
 {
     // Each state takes a core for most of a minute.

@@ -10,7 +10,6 @@ namespace Budget.Tests.Api.Hosting.Description;
 /// From the first ballot on no call by any role changes what was locked: every operation of the description that is no
 /// reading, by every role, with bodies that say everything the schemas allow.
 /// </summary>
-[OnBothStores]
 public sealed class LockedForGoodTests
 {
     [Test]
