@@ -5,12 +5,15 @@ namespace Budget.Tests.Architecture;
 /// <summary>One suite, two stores: whoever opens a town says where, and only Storage knows how.</summary>
 public sealed partial class BothStoresTests
 {
-    // What they prove has nothing to do with what is stored, or is about files.
+    // What they prove has nothing to do with what is stored, or is about files, or they put the file of a town back
+    // hundreds of times, where a server would have to copy a database.
     private static readonly string[] OnFilesAlone =
     [
         "Budget.Tests/Api/Allocations/AllocateTests.cs", "Budget.Tests/Api/Allocations/CalculationDeskTests.cs",
         "Budget.Tests/Api/Commands/BackupTests.cs", "Budget.Tests/Api/Commands/KeysTests.cs",
-        "Budget.Tests/Api/Hosting/Description/DescriptionTests.cs", "Budget.Tests/Api/Hosting/RateLimitsTests.cs",
+        "Budget.Tests/Api/Hosting/Description/AccessMatrixTests.cs",
+        "Budget.Tests/Api/Hosting/Description/DescriptionTests.cs",
+        "Budget.Tests/Api/Hosting/Description/LockedForGoodTests.cs", "Budget.Tests/Api/Hosting/RateLimitsTests.cs",
         "Budget.Tests/Api/Hosting/Telemetry/TracingTests.cs",
         "Budget.Tests/Api/Problems/ProblemTypeEndpointTests.cs",
         "Budget.Tests/Api/Rules/RuleEndpointTests.cs",
