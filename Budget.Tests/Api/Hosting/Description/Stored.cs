@@ -8,7 +8,7 @@ internal static class Stored
 {
     /// <summary>Every row of every table.</summary>
     public static string Everything(RunningTown town) => town.Database.Read(session => string.Join('\n', session
-        .All<string>(TownDatabases.AreUsed
+        .All<string>(town.Settings.Database is not null
             ? "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
             : "SELECT name FROM sqlite_master WHERE type = 'table'")
         .SelectMany(table => session.All<object>($"SELECT * FROM {table}").Select(row =>
